@@ -1,0 +1,47 @@
+package org.holdfast.api;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What a module is, and which records it understands.
+ *
+ * @param name names the module among others, such as {@code world}: a lower-case letter, then letters, digits and
+ *     hyphens, at most 32 in all
+ * @param version the author's version, shown to players by {@code version}
+ * @param namespaces the namespaces of the module's records, and for each the newest document version that it
+ *     understands, 1 or more. It is shown the records of these alone and may write no others. The host does not put
+ *     it in charge of a record with a newer version
+ * @param tick how often to send a {@link org.holdfast.api.message.ToModule.Tick}; zero for never. At most one is
+ *     pending, so a module that is late gets fewer of them, not a pile
+ */
+public record ModuleDescriptor(String name, String version, Map<String, Integer> namespaces, Duration tick) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    public ModuleDescriptor {
+        requireName(name, "module");
+        Objects.requireNonNull(version, "version");
+        namespaces = Map.copyOf(namespaces);
+        namespaces.forEach((namespace, newest) -> {
+            requireName(namespace, "namespace");
+            if (newest < 1) {
+                throw new IllegalArgumentException(
+                        "document version of namespace '" + namespace + "' must be 1 or more, not " + newest);
+            }
+        });
+        if (tick.isNegative()) {
+            throw new IllegalArgumentException("tick must not be negative: " + tick);
+        }
+    }
+
+    /** Checks the form that names of modules and of namespaces share. */
+    static String requireName(String name, String what) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name + "' is not the name of a " + what
+                    + ": a lower-case letter, then letters, digits and hyphens, 32 at most");
+        }
+        return name;
+    }
+}

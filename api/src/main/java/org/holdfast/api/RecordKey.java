@@ -1,0 +1,39 @@
+package org.holdfast.api;
+
+import java.util.Comparator;
+
+/**
+ * Names a record. Keys are ordered by namespace, then by id, both by their UTF-16 code units.
+ *
+ * @param namespace whose record it is; of the form of a {@link ModuleDescriptor#name() module's name}
+ * @param id names the record within the namespace: 1 to {@value #MAX_ID} characters, none of them a control
+ */
+public record RecordKey(String namespace, String id) implements Comparable<RecordKey> {
+    public static final int MAX_ID = 200;
+
+    private static final Comparator<RecordKey> ORDER =
+            Comparator.comparing(RecordKey::namespace).thenComparing(RecordKey::id);
+
+    public RecordKey {
+        ModuleDescriptor.requireName(namespace, "namespace");
+        if (id.isEmpty() || id.length() > MAX_ID) {
+            throw new IllegalArgumentException(
+                    "the id of a record has 1 to " + MAX_ID + " characters, not " + id.length());
+        }
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.isISOControl(id.charAt(i))) {
+                throw new IllegalArgumentException("the id of a record has no control characters");
+            }
+        }
+    }
+
+    @Override
+    public int compareTo(RecordKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return namespace + "/" + id;
+    }
+}

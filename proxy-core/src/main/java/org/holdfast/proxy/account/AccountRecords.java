@@ -1,0 +1,20 @@
+package org.holdfast.proxy.account;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import org.holdfast.api.Doc;
+
+/** Where accounts are kept. Usable on any thread; no method waits for the disk. */
+public interface AccountRecords {
+    Optional<Doc.Obj> find(String id);
+
+    /** Every account there is, by its id. */
+    void forEach(BiConsumer<String, Doc.Obj> action);
+
+    /** Seen by {@link #find} at once; the stage completes when it is on disk, on a thread of the core. */
+    CompletionStage<Void> put(String id, Doc.Obj doc);
+
+    /** Likewise. */
+    CompletionStage<Void> delete(String id);
+}

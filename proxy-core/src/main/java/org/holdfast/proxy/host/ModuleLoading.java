@@ -1,0 +1,20 @@
+package org.holdfast.proxy.host;
+
+/** Where the code of generations comes from. Supplied by the launcher; called on a core thread, one call at a time. */
+public interface ModuleLoading {
+    /**
+     * Reads the module's code as it is now, whole, into memory: what happens to its files afterwards does not matter.
+     *
+     * @throws ModuleLoadException if it is not there, or damaged
+     */
+    ModuleImage read() throws ModuleLoadException;
+
+    /**
+     * Makes a class loader of its own for this code and finds the factory in it. The same image may be loaded any
+     * number of times.
+     *
+     * @param generation the number of the generation to be
+     * @throws ModuleLoadException if the code has no usable factory
+     */
+    LoadedModule load(ModuleImage image, int generation) throws ModuleLoadException;
+}
