@@ -1,9 +1,10 @@
 package org.holdfast.proxy.host;
 
-/** Where the code of generations comes from. Supplied by the launcher; called on a core thread, one call at a time. */
+/** Where the code of generations comes from. Supplied by the launcher; one call at a time. */
 public interface ModuleLoading {
     /**
      * Reads the module's code as it is now, whole, into memory: what happens to its files afterwards does not matter.
+     * Called on the host's swap thread.
      *
      * @throws ModuleLoadException if it is not there, or damaged
      */
@@ -11,7 +12,7 @@ public interface ModuleLoading {
 
     /**
      * Makes a class loader of its own for this code and finds the factory in it. The same image may be loaded any
-     * number of times.
+     * number of times. Called on the thread of the generation to be, because making a factory runs code of the module.
      *
      * @param generation the number of the generation to be
      * @throws ModuleLoadException if the code has no usable factory

@@ -1,0 +1,140 @@
+package org.holdfast.proxy.host;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.holdfast.api.Doc;
+import org.holdfast.api.RecordChange;
+import org.holdfast.api.RecordKey;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.StoredRecord;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.host.ModuleRecords.AcceptedTurn;
+import org.holdfast.proxy.host.ModuleRecords.Cause;
+import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+
+/**
+ * Where a turn becomes part of history: sequenced, handed to the store, its output queued for release. Only turns of
+ * the current epoch are accepted; each taking over begins an epoch, and epochs go on growing across restarts.
+ *
+ * <p>Usable on any thread. All of it happens under one lock, so that after {@link #takeOver} no turn of the owner
+ * before can be accepted, and every one that was is in the records.
+ */
+final class Acceptance {
+    private static final RecordKey EPOCH = new RecordKey("host", "epoch");
+
+    private final String module;
+    private final ModuleRecords records;
+    private final OutputGate gate;
+    private final Timers timers;
+    private final Map<SessionId, SessionInfo> present = new LinkedHashMap<>();
+
+    private long epoch;
+    private long turns;
+    private long lastPosition;
+
+    Acceptance(String module, ModuleRecords records, OutputGate gate, Timers timers) {
+        this.module = module;
+        this.records = records;
+        this.gate = gate;
+        this.timers = timers;
+        this.epoch =
+                records.read(EPOCH).map(record -> record.doc().integer("epoch")).orElse(0L);
+    }
+
+    /**
+     * Accepts a turn as a whole, or refuses it as a whole.
+     *
+     * @param owned the epoch of the generation that made the turn
+     * @return whether it was accepted; if not, the generation has been replaced
+     */
+    synchronized boolean accept(long owned, ToModule message, HostTurn turn) {
+        if (owned != epoch) {
+            return false;
+        }
+        consumed(message);
+        if (!turn.changes().isEmpty()) {
+            append(cause(message), turn.changes());
+        }
+        release(new ShownTurn(Optional.of(message), turn.output(), false));
+        return true;
+    }
+
+    /** A message was handled and nothing came of it; its sender is told in the order of the turns. */
+    synchronized void failed(long owned, ToModule message) {
+        if (owned == epoch) {
+            consumed(message);
+            release(new ShownTurn(Optional.of(message), List.of(), true));
+        }
+    }
+
+    /**
+     * Begins a new epoch with the activation turn of the generation that it belongs to.
+     *
+     * @param tick how often that generation wants a tick
+     * @return the epoch
+     */
+    synchronized long takeOver(int generation, Duration tick, HostTurn activation) {
+        epoch++;
+        List<RecordChange> changes = new ArrayList<>(activation.changes());
+        Doc.Obj doc = Doc.object().put("epoch", epoch).build();
+        changes.add(new RecordChange.Put(new StoredRecord(EPOCH, 1, doc)));
+        append(Optional.empty(), changes);
+        timers.begin(generation, tick);
+        release(new ShownTurn(Optional.empty(), activation.output(), false));
+        return epoch;
+    }
+
+    /** The owner is to change nothing any more, and there is no other yet. */
+    synchronized void fence() {
+        epoch++;
+        timers.begin(0, Duration.ZERO);
+    }
+
+    /** The pending tick is being handled. */
+    void tickTaken() {
+        timers.tickTaken();
+    }
+
+    /** The sessions whose opening was handled and whose closing was not, in the order of the openings. */
+    synchronized List<SessionInfo> present() {
+        return List.copyOf(present.values());
+    }
+
+    private void append(Optional<Cause> cause, List<RecordChange> changes) {
+        turns++;
+        lastPosition = records.append(new AcceptedTurn(module, epoch, turns, cause, changes));
+    }
+
+    private void release(ShownTurn turn) {
+        for (FromModule message : turn.output()) {
+            if (message instanceof FromModule.WakeAt wake) {
+                timers.wakeAt(wake);
+            }
+        }
+        gate.offer(lastPosition, turn);
+    }
+
+    private void consumed(ToModule message) {
+        if (message instanceof ToModule.SessionOpened opened) {
+            present.put(opened.session().id(), opened.session());
+        } else if (message instanceof ToModule.SessionResumed resumed) {
+            present.replace(resumed.session().id(), resumed.session());
+        } else if (message instanceof ToModule.ClientChanged changed) {
+            present.replace(changed.session().id(), changed.session());
+        } else if (message instanceof ToModule.SessionClosed closed) {
+            present.remove(closed.session());
+        }
+    }
+
+    private static Optional<Cause> cause(ToModule message) {
+        return message instanceof ToModule.Input input
+                ? Optional.of(new Cause(input.session(), input.number()))
+                : Optional.empty();
+    }
+}

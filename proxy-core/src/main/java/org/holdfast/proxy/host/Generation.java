@@ -1,0 +1,135 @@
+package org.holdfast.proxy.host;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generation's thread, and what runs on it: first the steps of a swap, then the messages of the port, at last the
+ * retirement.
+ *
+ * <pre>
+ *   LOADING --serve--> LIVE --end--> RETIRED
+ *      \_______________end____________/
+ * </pre>
+ *
+ * Made by the swap thread, never by world code: a thread inherits from the one that makes it. Everything that refers to
+ * the world's classes is local to the thread or in {@link Hosted}, and is gone when the thread ends.
+ */
+final class Generation {
+    private final int number;
+    private final ModuleImage image;
+    private final Instant made;
+    private final Thread thread;
+    private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
+    private volatile boolean ended;
+
+    Generation(int number, ModuleImage image, Instant made) {
+        this.number = number;
+        this.image = image;
+        this.made = made;
+        this.thread = new Thread(null, this::runSteps, "world-" + number, 0, false);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int number() {
+        return number;
+    }
+
+    ModuleImage image() {
+        return image;
+    }
+
+    Instant made() {
+        return made;
+    }
+
+    /** Why a step did not come to its end, in words for staff. */
+    static final class StepFailed extends Exception {
+        StepFailed(String reason) {
+            super(reason, null, false, false);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /**
+     * Runs a step on the generation's thread and waits for it.
+     *
+     * @throws StepFailed if it threw, what has been turned into text; or if it took longer than it may: then the
+     *     thread has been interrupted, and ends when the step does
+     */
+    <T> T call(String what, Callable<T> step, Duration within) throws StepFailed, InterruptedException {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        steps.add(() -> {
+            try {
+                result.complete(step.call());
+            } catch (ModuleLoadException e) {
+                result.completeExceptionally(new StepFailed(FaultText.oneLine(e)));
+            } catch (StepFailed e) {
+                result.completeExceptionally(e);
+            } catch (Throwable e) {
+                result.completeExceptionally(new StepFailed("it failed to " + what + " (" + FaultText.reason(e) + ")"));
+            }
+        });
+        try {
+            return result.get(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new StepFailed("it took longer than " + within.toSeconds() + " s to " + what);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StepFailed failed) {
+                throw failed;
+            }
+            throw new IllegalStateException("a step ended in a way that it cannot", e.getCause());
+        }
+    }
+
+    /** Runs this on the generation's thread after the steps before it. */
+    void submit(Runnable step) {
+        steps.add(step);
+    }
+
+    /** Ends the thread after the steps before this one. */
+    void end() {
+        steps.add(() -> ended = true);
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Whether the thread has ended within the time. */
+    boolean join(Duration within) throws InterruptedException {
+        thread.join(within.toMillis());
+        return !thread.isAlive();
+    }
+
+    private void runSteps() {
+        while (!ended) {
+            Runnable step = nextStep();
+            if (step != null) {
+                step.run();
+            }
+        }
+    }
+
+    /** World code may leave the thread interrupted; that is not for this loop. */
+    private @Nullable Runnable nextStep() {
+        try {
+            return steps.take();
+        } catch (InterruptedException e) {
+            return null;
+        }
+    }
+}

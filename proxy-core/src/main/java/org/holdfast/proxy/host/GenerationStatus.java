@@ -1,0 +1,22 @@
+package org.holdfast.proxy.host;
+
+import java.time.Duration;
+
+/**
+ * A generation as staff see it.
+ *
+ * @param source where its code was read from
+ * @param fingerprint of its code
+ * @param age since its loader was made
+ */
+public record GenerationStatus(int number, State state, String source, String fingerprint, Duration age) {
+    /** Where a generation is in its life. */
+    public enum State {
+        /** Being built beside the one that serves. */
+        LOADING,
+        /** Handles the messages. */
+        LIVE,
+        /** Let go of, but the collector has not taken it yet. */
+        RETIRED
+    }
+}

@@ -1,0 +1,164 @@
+package org.holdfast.proxy.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.holdfast.api.Activation;
+import org.holdfast.api.HostedModule;
+import org.holdfast.api.HostedModuleFactory;
+import org.holdfast.api.ModuleContext;
+import org.holdfast.api.ModuleDescriptor;
+import org.holdfast.api.RecordChange;
+import org.holdfast.api.RecordKey;
+import org.holdfast.api.StoredRecord;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.host.Generation.StepFailed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The module of one generation with the host's checks around it. Confined to the generation's thread; throws whatever
+ * the module throws, except from {@link #run}.
+ */
+final class Hosted {
+    private static final Logger LOG = LoggerFactory.getLogger(Hosted.class);
+
+    /** Namespaces of the core; no module may name them. */
+    private static final Set<String> RESERVED = Set.of("host", "account", "audit", "mail");
+
+    private final int generation;
+    private final LoadedModule loaded;
+    private final ModuleDescriptor descriptor;
+    private final HostedModule module;
+    private final TurnClock clock;
+
+    private Hosted(
+            int generation, LoadedModule loaded, ModuleDescriptor descriptor, HostedModule module, TurnClock clock) {
+        this.generation = generation;
+        this.loaded = loaded;
+        this.descriptor = descriptor;
+        this.module = module;
+        this.clock = clock;
+    }
+
+    /** Describes and creates the module; it is empty then. */
+    static Hosted create(LoadedModule loaded, ModuleContext context, TurnClock clock) throws StepFailed {
+        HostedModuleFactory factory = loaded.factory();
+        ModuleDescriptor descriptor = Objects.requireNonNull(factory.describe(), "describe() returned null");
+        for (String namespace : descriptor.namespaces().keySet()) {
+            if (RESERVED.contains(namespace)) {
+                throw new StepFailed("its descriptor names the namespace '" + namespace
+                        + "', which belongs to the host; give its records another");
+            }
+        }
+        HostedModule module = Objects.requireNonNull(factory.create(context), "create() returned null");
+        return new Hosted(context.generation(), loaded, descriptor, module, clock);
+    }
+
+    ModuleDescriptor descriptor() {
+        return descriptor;
+    }
+
+    void load(StoredRecord record) throws StepFailed {
+        requireUnderstood(record);
+        try {
+            module.load(record);
+        } catch (RuntimeException e) {
+            throw new StepFailed("it could not load record " + record.key() + " (" + FaultText.reason(e) + ")");
+        }
+    }
+
+    void apply(RecordChange change) throws StepFailed {
+        if (change instanceof RecordChange.Put put) {
+            requireUnderstood(put.record());
+        }
+        try {
+            module.apply(change);
+        } catch (RuntimeException e) {
+            throw new StepFailed(
+                    "it could not take in a change of record " + change.key() + " (" + FaultText.reason(e) + ")");
+        }
+    }
+
+    private void requireUnderstood(StoredRecord record) throws StepFailed {
+        @Nullable Integer newest = descriptor.namespaces().get(record.key().namespace());
+        if (newest == null || record.version() > newest) {
+            throw new StepFailed("record " + record.key() + " has document version " + record.version()
+                    + ", which is newer than the code (" + newest
+                    + "); use code that is at least as new as the records");
+        }
+    }
+
+    /** The turn in which the module begins to serve. */
+    HostTurn activate(Activation activation) {
+        HostTurn turn = new HostTurn(clock.now(), descriptor);
+        try {
+            module.activate(activation, turn);
+        } finally {
+            turn.end();
+        }
+        return turn;
+    }
+
+    /** How a message went. */
+    enum Outcome {
+        /** The turn is part of history, or the message failed and left no trace. */
+        DONE,
+        /** The generation has been replaced; nothing that it does counts. */
+        FENCED,
+        /** The message failed and the module could not restore itself: it must be replaced. */
+        BROKEN
+    }
+
+    /** Handles one message, and offers the turn for acceptance. Throws nothing. */
+    Outcome run(ToModule message, long epoch, Acceptance acceptance, ModuleRecords records) {
+        HostTurn turn = new HostTurn(clock.now(), descriptor);
+        try {
+            module.handle(message, turn);
+        } catch (Throwable e) {
+            turn.end();
+            LOG.error(
+                    "generation {}: the turn of {} failed and was undone: {}",
+                    generation,
+                    message.getClass().getSimpleName(),
+                    FaultText.frames(e));
+            LOG.debug("generation {}: it was {}: {}", generation, message, FaultText.reason(e));
+            boolean restored = revert(turn, records);
+            acceptance.failed(epoch, message);
+            return restored ? Outcome.DONE : Outcome.BROKEN;
+        }
+        turn.end();
+        return acceptance.accept(epoch, message, turn) ? Outcome.DONE : Outcome.FENCED;
+    }
+
+    private boolean revert(HostTurn turn, ModuleRecords records) {
+        List<RecordChange> accepted = new ArrayList<>();
+        for (RecordKey key : turn.edited()) {
+            accepted.add(records.read(key)
+                    .<RecordChange>map(RecordChange.Put::new)
+                    .orElseGet(() -> new RecordChange.Delete(key)));
+        }
+        try {
+            module.revert(accepted);
+            return true;
+        } catch (Throwable e) {
+            LOG.error("generation {}: it could not undo the failed turn: {}", generation, FaultText.frames(e));
+            return false;
+        }
+    }
+
+    /** Lets the module end what it started, and goes of its classes. Throws nothing. */
+    void retire(boolean activated) {
+        try {
+            if (activated) {
+                module.retire();
+            }
+        } catch (Throwable e) {
+            LOG.warn("generation {}: it failed to retire: {}", generation, FaultText.frames(e));
+        } finally {
+            loaded.unload();
+        }
+    }
+}

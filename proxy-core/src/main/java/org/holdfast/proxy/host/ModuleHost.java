@@ -1,0 +1,352 @@
+package org.holdfast.proxy.host;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.holdfast.api.AuthoredContent;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.host.Generation.StepFailed;
+import org.holdfast.proxy.host.Port.Envelope;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hosts one module: the world.
+ *
+ * <p>Usable on any thread. Swaps run one after the other on a thread of the host's own. Messages may be posted from the
+ * start and wait in the port until a generation serves.
+ */
+public final class ModuleHost implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
+
+    /** Code of earlier generations that {@link #rollback} can go back to. */
+    private static final int MOST_EARLIER = 5;
+
+    /** How long a turn that is running may take to end when the host closes. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final String name;
+    private final ModuleLoading loading;
+    private final ModuleRecords records;
+    private final HostListener listener;
+    private final AuthoredContent content;
+    private final String hostVersion;
+    private final InstantSource clock;
+
+    private final ScheduledExecutorService timerThread;
+    private final ExecutorService swapThread;
+    private final Port port = new Port();
+    private final Acceptance acceptance;
+    private final Swap.Parts parts;
+
+    private final AtomicBoolean swapping = new AtomicBoolean();
+    private final AtomicReference<@Nullable Generation> live = new AtomicReference<>();
+    private final Deque<ModuleImage> earlier = new ArrayDeque<>();
+    private final List<Watched> watched = new ArrayList<>();
+
+    /** Of the last generation that served; swap thread only. */
+    private int lastNumber;
+
+    /** A loader that may still be in memory. */
+    private record Watched(Generation generation, WeakReference<ClassLoader> loader) {}
+
+    /** @param name of the module, as others address it */
+    public ModuleHost(
+            String name,
+            ModuleLoading loading,
+            ModuleRecords records,
+            SessionOutput output,
+            HostListener listener,
+            AuthoredContent content,
+            String hostVersion,
+            InstantSource clock) {
+        this.name = name;
+        this.loading = loading;
+        this.records = records;
+        this.listener = listener;
+        this.content = content;
+        this.hostVersion = hostVersion;
+        this.clock = clock;
+        // Both threads exist before any world does: a thread inherits from the one that starts it.
+        var timers = new ScheduledThreadPoolExecutor(1, coreThreads("holdfast-timers"));
+        timers.setRemoveOnCancelPolicy(true);
+        timers.prestartAllCoreThreads();
+        timerThread = timers;
+        swapThread = Executors.newSingleThreadExecutor(coreThreads("holdfast-swap"));
+        swapThread.execute(() -> {});
+        OutputGate gate = new OutputGate(
+                turn -> {
+                    output.show(turn);
+                    deliverToModules(turn.output());
+                },
+                records.durable());
+        records.onDurable(gate::durable);
+        acceptance = new Acceptance(name, records, gate, new Timers(timerThread, clock, port));
+        PauseWatch pauses = new PauseWatch(timerThread, listener);
+        parts = new Swap.Parts(loading, records, port, acceptance, new TurnClock(clock), pauses, this::serve);
+    }
+
+    private static ThreadFactory coreThreads(String name) {
+        return task -> {
+            Thread thread = new Thread(null, task, name, 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(ModuleHost.class.getClassLoader());
+            return thread;
+        };
+    }
+
+    /** Queues a message for whichever generation serves. Does not wait. */
+    public void post(ToModule message) {
+        port.offer(Envelope.forWhicheverServes(message));
+    }
+
+    /**
+     * Reads the module's code anew and puts it in the place of what serves.
+     *
+     * @return empty if a swap is running already; otherwise how it ended, completed on the swap thread
+     */
+    public Optional<CompletionStage<SwapResult>> reload() {
+        return startSwap(() -> swapTo(loading.read(), true));
+    }
+
+    /** Likewise, with the code of the generation before. */
+    public Optional<CompletionStage<SwapResult>> rollback() {
+        return startSwap(() -> {
+            ModuleImage before = earlier.peekLast();
+            if (before == null) {
+                throw new StepFailed("there is no generation before this one");
+            }
+            SwapResult result = swapTo(before, false);
+            if (result instanceof SwapResult.Reloaded) {
+                earlier.removeLast();
+            }
+            return result;
+        });
+    }
+
+    /** The generation that serves, if one does. */
+    public OptionalInt liveGeneration() {
+        Generation generation = live.get();
+        return generation == null ? OptionalInt.empty() : OptionalInt.of(generation.number());
+    }
+
+    /** Every generation whose loader is still in memory, oldest first. */
+    public List<GenerationStatus> generations() {
+        Instant now = clock.instant();
+        Generation serving = live.get();
+        synchronized (watched) {
+            watched.removeIf(entry -> entry.loader.get() == null);
+            return watched.stream()
+                    .map(entry -> status(entry.generation, serving, now))
+                    .toList();
+        }
+    }
+
+    private static GenerationStatus status(Generation generation, @Nullable Generation serving, Instant now) {
+        GenerationStatus.State state = generation == serving
+                ? GenerationStatus.State.LIVE
+                : generation.hasEnded() ? GenerationStatus.State.RETIRED : GenerationStatus.State.LOADING;
+        return new GenerationStatus(
+                generation.number(),
+                state,
+                generation.image().source(),
+                generation.image().fingerprint(),
+                Duration.between(generation.made(), now));
+    }
+
+    /** Waits until every message that was posted has been handled, or no generation serves. */
+    public boolean awaitIdle(Duration within) throws InterruptedException {
+        return port.awaitEmpty(within);
+    }
+
+    /**
+     * Retires the generation that serves, after a swap that is running, and waits for its thread to end. Messages that
+     * are posted afterwards are not handled.
+     */
+    @Override
+    public void close() {
+        swapThread.execute(() -> {
+            Generation generation = live.getAndSet(null);
+            port.handTo(null);
+            if (generation != null) {
+                generation.end();
+                awaitEnd(generation);
+            }
+        });
+        swapThread.shutdown();
+        try {
+            if (!swapThread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a swap or a turn did not end within {} s and was left behind", CLOSING.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        timerThread.shutdown();
+    }
+
+    private static void awaitEnd(Generation generation) {
+        try {
+            if (!generation.join(CLOSING)) {
+                LOG.warn("generation {} did not end", generation.number());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a swap runs as; it may find that it cannot. */
+    private interface SwapAttempt {
+        SwapResult run() throws StepFailed, ModuleLoadException, InterruptedException;
+    }
+
+    private Optional<CompletionStage<SwapResult>> startSwap(SwapAttempt attempt) {
+        if (!swapping.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        CompletableFuture<SwapResult> result = new CompletableFuture<>();
+        swapThread.execute(() -> {
+            SwapResult outcome = attempt(attempt);
+            swapping.set(false);
+            result.complete(outcome);
+        });
+        return Optional.of(result);
+    }
+
+    private SwapResult attempt(SwapAttempt attempt) {
+        String reason;
+        try {
+            return attempt.run();
+        } catch (StepFailed e) {
+            reason = e.reason();
+        } catch (ModuleLoadException e) {
+            reason = FaultText.oneLine(e);
+        } catch (InterruptedException e) {
+            reason = "the server is stopping";
+        } catch (RuntimeException e) {
+            LOG.error("a swap failed in the host itself", e);
+            reason = "the host failed; see its log";
+        }
+        int running = liveGeneration().orElse(0);
+        LOG.warn("reload failed: {}; generation {} is running", reason, running);
+        if (running == 0) {
+            listener.noWorld(reason);
+        }
+        return new SwapResult.Failed(reason, running);
+    }
+
+    private SwapResult swapTo(ModuleImage image, boolean remember) throws StepFailed, InterruptedException {
+        Generation old = live.get();
+        Generation next = new Generation(lastNumber + 1, image, clock.instant());
+        Swap swap = new Swap(parts, image, next);
+        Swap.Done done =
+                swap.run(new ContextOfGeneration(next.number(), hostVersion, content), loader -> watch(next, loader));
+        live.set(next);
+        lastNumber = next.number();
+        if (old != null) {
+            old.end();
+            if (remember) {
+                earlier.addLast(old.image());
+                if (earlier.size() > MOST_EARLIER) {
+                    earlier.removeFirst();
+                }
+            }
+        }
+        LOG.info(
+                "generation {} is live: {} [{}], pause {} ms",
+                next.number(),
+                image.source(),
+                image.fingerprint(),
+                done.pause().toMillis());
+        listener.live(next.number());
+        return new SwapResult.Reloaded(next.number(), done.pause(), done.held());
+    }
+
+    private void watch(Generation generation, ClassLoader loader) {
+        synchronized (watched) {
+            watched.add(new Watched(generation, new WeakReference<>(loader)));
+        }
+    }
+
+    /** Runs on the generation's thread until another owns the port, or the module is broken. */
+    private void serve(Generation generation, Hosted hosted, long epoch) {
+        try {
+            Envelope envelope = next(generation);
+            while (envelope != null) {
+                if (envelope.message() instanceof ToModule.Tick) {
+                    acceptance.tickTaken();
+                }
+                Hosted.Outcome outcome = hosted.run(envelope.message(), epoch, acceptance, records);
+                if (outcome == Hosted.Outcome.BROKEN) {
+                    replace(generation);
+                    return;
+                }
+                envelope = outcome == Hosted.Outcome.FENCED ? null : next(generation);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the host failed in a turn of generation {}", generation.number(), e);
+            replace(generation);
+        } finally {
+            hosted.retire(true);
+        }
+    }
+
+    /** The next message; world code may have left the thread interrupted, which is nothing to the port. */
+    private @Nullable Envelope next(Generation generation) {
+        while (true) {
+            try {
+                return port.take(generation);
+            } catch (InterruptedException e) {
+                LOG.debug("generation {} was interrupted between two turns", generation.number());
+            }
+        }
+    }
+
+    /** A module that cannot restore itself is made anew from the accepted records, with the same code. */
+    private void replace(Generation broken) {
+        acceptance.fence();
+        port.handTo(null);
+        swapThread.execute(() -> {
+            if (live.compareAndSet(broken, null)) {
+                broken.end();
+                SwapResult result = attempt(() -> swapTo(broken.image(), false));
+                LOG.warn("generation {} was replaced: {}", broken.number(), result);
+            }
+        });
+    }
+
+    /** What one module says to another. There is one module so far: it can write to itself. */
+    private void deliverToModules(List<FromModule> output) {
+        for (FromModule message : output) {
+            if (message instanceof FromModule.Send send && send.module().equals(name)) {
+                post(new ToModule.Sent(name, send.body()));
+            } else if (message instanceof FromModule.Call call) {
+                post(
+                        call.module().equals(name)
+                                ? new ToModule.Called(name, call.call(), call.body())
+                                : new ToModule.CallFailed(call.call(), "there is no module '" + call.module() + "'"));
+            } else if (message instanceof FromModule.Answer answer
+                    && answer.to().equals(name)) {
+                post(new ToModule.Reply(answer.call(), answer.body()));
+            }
+        }
+    }
+}

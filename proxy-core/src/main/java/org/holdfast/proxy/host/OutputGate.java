@@ -1,0 +1,42 @@
+package org.holdfast.proxy.host;
+
+import java.util.ArrayDeque;
+import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+
+/**
+ * Holds the output of accepted turns back until what they changed is on disk, and lets it out in the order of the
+ * turns: durability before visibility. Turns that changed nothing wait for those before them and for nothing else.
+ *
+ * <p>Usable on any thread. The receiver is called under the gate's lock, which is what keeps the order when the
+ * generation's thread and the store's acknowledging thread meet here.
+ */
+final class OutputGate {
+    private final SessionOutput receiver;
+    private final ArrayDeque<Held> held = new ArrayDeque<>();
+    private long durable;
+
+    private record Held(long position, ShownTurn turn) {}
+
+    OutputGate(SessionOutput receiver, long durable) {
+        this.receiver = receiver;
+        this.durable = durable;
+    }
+
+    /**
+     * @param position of the last turn at or before this one that changed records
+     */
+    synchronized void offer(long position, ShownTurn turn) {
+        if (held.isEmpty() && position <= durable) {
+            receiver.show(turn);
+        } else {
+            held.add(new Held(position, turn));
+        }
+    }
+
+    synchronized void durable(long position) {
+        durable = Math.max(durable, position);
+        while (!held.isEmpty() && held.element().position <= durable) {
+            receiver.show(held.remove().turn);
+        }
+    }
+}

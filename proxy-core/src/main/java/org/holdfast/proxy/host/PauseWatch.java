@@ -1,0 +1,45 @@
+package org.holdfast.proxy.host;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Says when a pause has become long enough for players to be told, and when such a one is over. */
+final class PauseWatch {
+    /** A shorter pause is not announced. */
+    static final Duration NOTICEABLE = Duration.ofMillis(250);
+
+    private final ScheduledExecutorService executor;
+    private final HostListener listener;
+    private @Nullable Future<?> notice;
+    private boolean announced;
+
+    PauseWatch(ScheduledExecutorService executor, HostListener listener) {
+        this.executor = executor;
+        this.listener = listener;
+    }
+
+    synchronized void begin() {
+        notice = executor.schedule(this::announce, NOTICEABLE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    synchronized void end() {
+        if (notice != null) {
+            notice.cancel(false);
+            notice = null;
+        }
+        if (announced) {
+            announced = false;
+            listener.clear();
+        }
+    }
+
+    private synchronized void announce() {
+        if (notice != null) {
+            announced = true;
+            listener.blurred();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.holdfast.proxy.host;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.holdfast.api.message.ToModule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one queue into a module, with at most one owner that takes from it.
+ *
+ * <p>Any thread may {@link #offer}. Messages leave in the order in which they were offered, to the owner alone, and not
+ * while the port is frozen. What bounds the queue is not here: each session stops reading its socket when too many of
+ * its lines are waiting, and there is at most one tick and one wake of each name.
+ */
+final class Port {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition mayTake = lock.newCondition();
+    private final Condition ownerIdle = lock.newCondition();
+    private final ArrayDeque<Envelope> queue = new ArrayDeque<>();
+
+    private @Nullable Generation owner;
+    private boolean frozen;
+    private boolean ownerBusy;
+
+    /**
+     * A message on its way.
+     *
+     * @param only the number of the one generation that it is for, which asked for it; 0 if it is for whichever serves
+     */
+    record Envelope(ToModule message, int only) {
+        static Envelope forWhicheverServes(ToModule message) {
+            return new Envelope(message, 0);
+        }
+    }
+
+    void offer(Envelope envelope) {
+        lock.lock();
+        try {
+            queue.add(envelope);
+            mayTake.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The next message for its owner, who has thereby finished the one before. Waits for one.
+     *
+     * @return {@code null} if the caller does not own the port, or no longer
+     */
+    @Nullable
+    Envelope take(Generation caller) throws InterruptedException {
+        lock.lock();
+        try {
+            if (owner == caller) {
+                ownerBusy = false;
+                ownerIdle.signalAll();
+            }
+            while (owner == caller) {
+                Envelope envelope = frozen ? null : queue.poll();
+                if (envelope == null) {
+                    ownerIdle.signalAll();
+                    mayTake.await();
+                } else if (envelope.only == 0 || envelope.only == caller.number()) {
+                    ownerBusy = true;
+                    return envelope;
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Stops handing out messages, and waits until the owner has finished the one in hand.
+     *
+     * @return whether it did within the time; if not, the port is as it was
+     */
+    boolean freeze(Duration within) throws InterruptedException {
+        lock.lock();
+        try {
+            frozen = true;
+            long nanos = within.toNanos();
+            while (ownerBusy) {
+                if (nanos <= 0) {
+                    thaw();
+                    return false;
+                }
+                nanos = ownerIdle.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands out messages again. */
+    void thaw() {
+        lock.lock();
+        try {
+            frozen = false;
+            mayTake.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Makes a generation the owner, or none. The owner before, when it asks for its next message, is told that there
+     * is none for it.
+     */
+    void handTo(@Nullable Generation next) {
+        lock.lock();
+        try {
+            owner = next;
+            ownerBusy = false;
+            ownerIdle.signalAll();
+            mayTake.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable
+    Generation owner() {
+        lock.lock();
+        try {
+            return owner;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many lines are waiting. */
+    int heldLines() {
+        lock.lock();
+        try {
+            return (int) queue.stream()
+                    .filter(envelope -> envelope.message instanceof ToModule.Input)
+                    .count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until nothing is queued or in hand, or nobody owns the port.
+     *
+     * @return whether that came within the time
+     */
+    boolean awaitEmpty(Duration within) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = within.toNanos();
+            while (owner != null && (ownerBusy || !queue.isEmpty())) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = ownerIdle.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.holdfast.proxy.host;
+
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+
+/** Where turns that may be shown go: the sessions. */
+public interface SessionOutput {
+    /**
+     * Called once for each turn, in the order of the turns, after what the turn changed is on disk. Called under a lock
+     * and from various threads, those of generations among them: it hands over and returns.
+     */
+    void show(ShownTurn turn);
+
+    /**
+     * A turn whose output may be seen.
+     *
+     * @param message what was handled; empty for the turn of an activation
+     * @param output what it said, in order; empty if it failed
+     * @param failed whether the handler threw, so that nothing of the turn took place
+     */
+    record ShownTurn(Optional<ToModule> message, List<FromModule> output, boolean failed) {}
+}

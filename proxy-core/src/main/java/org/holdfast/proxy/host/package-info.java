@@ -1,0 +1,49 @@
+/**
+ * Hosts the world: generations, the port, acceptance of turns, and the swap.
+ *
+ * <h2>Who owns what</h2>
+ *
+ * <pre>
+ *  Netty threads --post--> Port (one FIFO) --take--> generation's thread --accept--> Acceptance --> ModuleRecords
+ *                             ^  frozen by                  runs world code           epoch, order      (the store)
+ *                             |                                                          |
+ *                         Swap, on the swap thread                                   OutputGate --show--> SessionOutput
+ *                                                                                        ^
+ *                                                                              store: durable up to P
+ * </pre>
+ *
+ * World code runs on its generation's thread and nowhere else; none of the host's locks is held while it runs, so
+ * world code that hangs or dies holds nothing that another thread needs.
+ *
+ * <h2>Why nothing is lost, doubled or reordered by a swap</h2>
+ *
+ * <ol>
+ *   <li>Messages enter the {@code Port} in one order and leave it from its head only, by the owner only.
+ *   <li>{@code freeze} returns when the owner has finished the turn in hand; from then on nothing leaves the port. So
+ *       each message was either handled by the old owner, and its turn accepted, or is still in the port.
+ *   <li>The new generation has by then read a snapshot of the records and the changes since; the last changes are
+ *       read after the freeze, so it starts from all accepted turns.
+ *   <li>Ownership passes in {@code Acceptance.takeOver}, which compares the epoch and sets it together with the
+ *       acceptance of the activation turn. A turn of the old generation that comes later has an old epoch and is
+ *       refused as a whole.
+ *   <li>{@code thaw} hands the new owner the same queue.
+ *   <li>The output of accepted turns stands in the {@code OutputGate} in the order of acceptance and leaves it in that
+ *       order, whichever generation made it.
+ * </ol>
+ *
+ * <h2>Decisions</h2>
+ *
+ * The epoch is checked and the turn sequenced under one lock rather than with a bare compare-and-set: between a
+ * successful compare-and-set and the record's visibility there would be a moment in which a new owner could read
+ * state that lacks an accepted turn. The lock is uncontended (one owner at a time) and no world code runs inside it.
+ *
+ * <p>The port is a plain queue under a lock, not a lock-free one: a lock-free queue with one consumer breaks when a
+ * fenced consumer and its successor poll at once, and here exactly that must be harmless.
+ *
+ * <p>What a generation throws is turned into text at once ({@code FaultText}): an exception object refers to classes
+ * of the world and would keep its loader alive.
+ */
+@NullMarked
+package org.holdfast.proxy.host;
+
+import org.jspecify.annotations.NullMarked;
