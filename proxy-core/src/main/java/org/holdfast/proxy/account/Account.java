@@ -1,0 +1,49 @@
+package org.holdfast.proxy.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * An account as it was when it was read; holds no credential. Immutable.
+ *
+ * @param id lasting and random, whatever becomes of the name
+ * @param name as its owner typed it when creating it
+ * @param role what it is trusted with
+ * @param locked whether it is barred from logging in
+ * @param characters what it can play; at least one
+ * @param created when
+ */
+public record Account(
+        String id, String name, Role role, boolean locked, List<CharacterRef> characters, Instant created) {
+    public Account {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        characters = List.copyOf(characters);
+        if (characters.isEmpty()) {
+            throw new IllegalArgumentException("account " + id + " has no character");
+        }
+        Objects.requireNonNull(created, "created");
+    }
+
+    /** What a module is told that the account may do. */
+    public Set<String> permissions() {
+        return role.permissions();
+    }
+
+    Account withRole(Role newRole) {
+        return new Account(id, name, newRole, locked, characters, created);
+    }
+
+    Account withLocked(boolean newLocked) {
+        return new Account(id, name, role, newLocked, characters, created);
+    }
+
+    /** The id alone: names of players do not belong into logs. */
+    @Override
+    public String toString() {
+        return "Account[" + id + "]";
+    }
+}

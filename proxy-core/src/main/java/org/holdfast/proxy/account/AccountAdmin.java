@@ -1,0 +1,90 @@
+package org.holdfast.proxy.account;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's way to the accounts, for a command line while no server runs: the same rules as in the game, but no
+ * throttle, registration open or not, and with the names that are kept for staff.
+ *
+ * <p>Every method that changes something blocks until it is on disk, so it is not for threads that others wait for;
+ * and throws {@link AccountException} with a sentence for the terminal if it cannot be done.
+ */
+public final class AccountAdmin {
+    private final AccountService service;
+
+    public AccountAdmin(AccountService service) {
+        this.service = service;
+    }
+
+    /** Makes an account with a character of the same name. */
+    public Account create(String name, Role role, String password) throws AccountException {
+        Outcome outcome = new Outcome();
+        await(service.createForOperator(name, password, role)).dispatch(outcome);
+        if (outcome.account == null) {
+            throw new AccountException(outcome.reason);
+        }
+        return outcome.account;
+    }
+
+    /** Every account, by name. */
+    public List<Account> list() {
+        return service.list();
+    }
+
+    public Account setPassword(String name, String password) throws AccountException {
+        return await(service.setPassword(name, password));
+    }
+
+    public Account setRole(String name, Role role) throws AccountException {
+        return await(service.setRole(name, role));
+    }
+
+    /** Bars an account from logging in. */
+    public Account lock(String name) throws AccountException {
+        return await(service.lock(name));
+    }
+
+    /** Lets it log in again. */
+    public Account unlock(String name) throws AccountException {
+        return await(service.unlock(name));
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws AccountException {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof AccountException why) {
+                throw why;
+            }
+            throw e;
+        }
+    }
+
+    private static final class Outcome implements Creation.Handler {
+        private @Nullable Account account;
+        private String reason = "";
+
+        @Override
+        public void created(Creation.Created outcome) {
+            account = outcome.account();
+        }
+
+        @Override
+        public void rejected(Creation.Rejected outcome) {
+            reason = outcome.reason();
+        }
+
+        @Override
+        public void tooMany(Creation.TooMany outcome) {
+            throw new IllegalStateException("the operator is not throttled");
+        }
+
+        @Override
+        public void busy(Creation.Busy outcome) {
+            reason = "Too many logins are waiting; try again in a moment.";
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.holdfast.proxy.account;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The accounts by name: an index in memory over the records, and the one place where they are changed. Usable on any
+ * thread; nothing here waits for the disk or computes a hash.
+ */
+final class AccountBook {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountBook.class);
+
+    private final AccountRecords records;
+    private final Map<String, String> idsByName = new ConcurrentHashMap<>();
+    private final List<Consumer<Account>> listeners = new CopyOnWriteArrayList<>();
+    private final Object changing = new Object();
+    private final Object notifying = new Object();
+
+    /** @throws IllegalStateException naming the accounts' ids, if one is damaged or two have one name */
+    AccountBook(AccountRecords records) {
+        this.records = records;
+        records.forEach((id, doc) -> {
+            String name = StoredAccount.fromDoc(id, doc).account().name();
+            String other = idsByName.putIfAbsent(NameRules.key(name), id);
+            if (other != null) {
+                throw new IllegalStateException(
+                        "accounts " + other + " and " + id + " have the same name; restore them from a backup");
+            }
+        });
+    }
+
+    boolean has(String name) {
+        return idsByName.containsKey(NameRules.key(name));
+    }
+
+    Optional<StoredAccount> find(String name) {
+        return Optional.ofNullable(idsByName.get(NameRules.key(name))).flatMap(this::byId);
+    }
+
+    Optional<StoredAccount> byId(String id) {
+        return records.find(id).map(doc -> StoredAccount.fromDoc(id, doc));
+    }
+
+    /** Every account, by name. Reads them all: for staff, not for each login. */
+    List<Account> list() {
+        List<Account> accounts = new ArrayList<>();
+        records.forEach((id, doc) -> accounts.add(StoredAccount.fromDoc(id, doc).account()));
+        accounts.sort(Comparator.comparing(account -> NameRules.key(account.name())));
+        return List.copyOf(accounts);
+    }
+
+    /**
+     * Enters a new account.
+     *
+     * @return when it is on disk; empty if its name is taken
+     */
+    Optional<CompletionStage<Account>> add(StoredAccount added) {
+        Account account = added.account();
+        synchronized (changing) {
+            if (idsByName.putIfAbsent(NameRules.key(account.name()), account.id()) != null) {
+                return Optional.empty();
+            }
+            return Optional.of(records.put(account.id(), added.toDoc()).thenApply(stored -> account));
+        }
+    }
+
+    /**
+     * Changes an account; nobody else's change comes between reading and writing it. When it is on disk, and what
+     * others see of the account has changed, the listeners are told.
+     *
+     * @param change called with the lock held: must be quick, and must leave id and name
+     * @return when it is on disk; empty if there is no such account
+     */
+    Optional<CompletionStage<Account>> change(String id, UnaryOperator<StoredAccount> change) {
+        synchronized (changing) {
+            return byId(id).map(before -> {
+                StoredAccount after = change.apply(before);
+                Account account = after.account();
+                return records.put(id, after.toDoc()).thenApply(stored -> {
+                    if (!account.equals(before.account())) {
+                        tellListeners(id);
+                    }
+                    return account;
+                });
+            });
+        }
+    }
+
+    void onChange(Consumer<Account> listener) {
+        listeners.add(listener);
+    }
+
+    /** One at a time, each with the account as it is by then: so the last that a listener hears is what is so. */
+    private void tellListeners(String id) {
+        synchronized (notifying) {
+            byId(id).ifPresent(now -> {
+                for (Consumer<Account> listener : listeners) {
+                    try {
+                        listener.accept(now.account());
+                    } catch (RuntimeException e) {
+                        LOG.error("A listener failed on a change of account {}", id, e);
+                    }
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package org.holdfast.proxy.account;
+
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks credentials, and makes and changes accounts. One for the life of the process.
+ *
+ * <p>Usable on any thread; no method waits for a hash or for the disk. <strong>Stages complete on a hashing thread, on
+ * the store's thread, or are complete when they are returned</strong>: what depends on them hops to a thread of its own
+ * and does nothing slow before. A stage that completes exceptionally means that the store failed, that the service was
+ * closed meanwhile, or, where a method says so, an {@link AccountException}.
+ *
+ * <table>
+ * <caption>Limits</caption>
+ * <tr><th>what</th><th>limit</th><th>beyond it</th></tr>
+ * <tr><td>hashes at a time</td><td>2, or 1 on a machine of fewer than 4 processors; each takes
+ *     {@link AccountOptions#hashMemoryKib()}</td><td>queued</td></tr>
+ * <tr><td>hashes waiting</td><td>{@value #MAX_WAITING}</td><td>Busy</td></tr>
+ * <tr><td>logins, new accounts</td><td>per address, by the options; an IPv6 address counts as its /64</td>
+ *     <td>TooMany</td></tr>
+ * <tr><td>failures of one name from one address</td><td>{@link FailedLogins}</td><td>TooMany</td></tr>
+ * <tr><td>names, passwords</td><td>{@link NameRules}, {@link PasswordRules}</td><td>Rejected</td></tr>
+ * </table>
+ */
+public final class AccountService implements AutoCloseable {
+    /** At about 20 hashes a second and thread, the last of them waits for less than a minute. */
+    static final int MAX_WAITING = 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
+    private static final String NAME_TAKEN = "That name is taken.";
+
+    private final AccountBook book;
+    private final AccountOptions options;
+    private final InstantSource clock;
+    private final HashFunction function;
+    private final HashPool pool;
+    private final SecureRandom random = new SecureRandom();
+    private final PasswordHash dummy;
+    private final AddressThrottle logins;
+    private final AddressThrottle newAccounts;
+    private final FailedLogins failures;
+
+    /**
+     * Reads the names of all accounts and starts the hashing threads.
+     *
+     * @throws IllegalStateException naming the account by its id, if a record cannot be understood
+     */
+    public AccountService(AccountRecords records, AccountOptions options, InstantSource clock) {
+        this(records, options, clock, Argon2id::hash, new HashPool(hashingThreads(), MAX_WAITING));
+    }
+
+    AccountService(
+            AccountRecords records, AccountOptions options, InstantSource clock, HashFunction function, HashPool pool) {
+        this.book = new AccountBook(records);
+        this.options = options;
+        this.clock = clock;
+        this.function = function;
+        this.pool = pool;
+        this.dummy = PasswordHash.dummy(options.hashParameters(), random);
+        this.logins = new AddressThrottle(options.loginsPerMinutePerAddress(), Duration.ofMinutes(1), clock);
+        this.newAccounts = new AddressThrottle(options.newAccountsPerHourPerAddress(), Duration.ofHours(1), clock);
+        this.failures = new FailedLogins(options.loginsPerMinutePerAddress() > 0, clock);
+    }
+
+    private static int hashingThreads() {
+        return Runtime.getRuntime().availableProcessors() >= 4 ? 2 : 1;
+    }
+
+    /** Whether players can create accounts. */
+    public boolean registrationOpen() {
+        return options.registrationOpen();
+    }
+
+    /** Whether a player could have this name; does not say whether somebody has it already. */
+    public NameCheck checkName(String name) {
+        return NameRules.check(name);
+    }
+
+    /** Whether somebody has this name, in whatever case. Takes any text. */
+    public boolean exists(String name) {
+        return book.has(name);
+    }
+
+    /**
+     * Checks that a name and a credential belong together. That there is no such account, that it is locked, and that
+     * the credential is wrong take the same work and give the same answer.
+     *
+     * <p>A password that was hashed with other parameters than the present ones is hashed again on the way.
+     *
+     * @param name any text
+     * @param credential any text
+     */
+    public CompletionStage<Verification> verify(String name, String credential, Purpose purpose, InetAddress address) {
+        Optional<Duration> wait = failures.waitFor(name, address).or(() -> logins.take(address));
+        if (wait.isPresent()) {
+            return done(new Verification.TooMany(wait.get()));
+        }
+        return pool.submit(() -> check(name, credential, purpose, address))
+                .orElseGet(() -> done(new Verification.Busy()));
+    }
+
+    private Verification check(String name, String credential, Purpose purpose, InetAddress address) {
+        Optional<StoredAccount> found = book.find(name);
+        PasswordHash expected = found.map(stored -> stored.credential(purpose)).orElse(dummy);
+        byte[] given = PasswordRules.bytes(credential);
+        try {
+            boolean matches = expected.matches(given, function);
+            // Read again: hashing takes long enough for staff to lock the account or change its role.
+            Optional<StoredAccount> verified = found.filter(stored -> matches)
+                    .flatMap(stored -> book.byId(stored.account().id()))
+                    .filter(stored -> !stored.account().locked());
+            if (verified.isEmpty()) {
+                failures.failed(name, address);
+                return new Verification.Refused();
+            }
+            failures.succeeded(name, address);
+            rehashIfStale(verified.get(), given);
+            return new Verification.Verified(verified.get().account());
+        } finally {
+            Arrays.fill(given, (byte) 0);
+        }
+    }
+
+    /** Nobody waits for the new hash to be on disk: until it is, the old one is there and as good. */
+    private void rehashIfStale(StoredAccount verified, byte[] password) {
+        PasswordHash old = verified.password();
+        if (old.parameters().equals(options.hashParameters())) {
+            return;
+        }
+        String id = verified.account().id();
+        PasswordHash renewed = hash(password);
+        // Unless the password was changed meanwhile.
+        book.change(id, now -> now.password().equals(old) ? now.with(renewed) : now)
+                .ifPresent(stored -> stored.exceptionally(e -> {
+                    LOG.warn("The password of account {} could not be stored with its new parameters", id, e);
+                    return verified.account();
+                }));
+    }
+
+    /**
+     * Makes a player's account with a character of the same name. The account is on disk when the stage completes. Of
+     * several at once that choose one name, one wins; the others are told that it is taken.
+     *
+     * @param name any text
+     * @param password any text
+     */
+    public CompletionStage<Creation> create(String name, String password, InetAddress address) {
+        if (!options.registrationOpen()) {
+            return done(new Creation.Rejected("No new accounts are made here at present."));
+        }
+        return create(NameRules.check(name), password, Role.PLAYER, () -> newAccounts.take(address));
+    }
+
+    /** Likewise for the operator: whatever the options say, without throttle, also with a name kept for staff. */
+    CompletionStage<Creation> createForOperator(String name, String password, Role role) {
+        return create(NameRules.checkForOperator(name), password, role, Optional::empty);
+    }
+
+    private CompletionStage<Creation> create(
+            NameCheck check, String password, Role role, Supplier<Optional<Duration>> throttle) {
+        String name = check.name();
+        Optional<String> problem = check.problem()
+                .or(() -> book.has(name) ? Optional.of(NAME_TAKEN) : Optional.empty())
+                .or(() -> PasswordRules.problem(password, name));
+        if (problem.isPresent()) {
+            return done(new Creation.Rejected(problem.get()));
+        }
+        Optional<Duration> wait = throttle.get();
+        if (wait.isPresent()) {
+            return done(new Creation.TooMany(wait.get()));
+        }
+        return pool.submit(() -> hashAndWipe(PasswordRules.bytes(password)))
+                .map(hashing -> hashing.thenCompose(hash -> enter(name, role, hash)))
+                .orElseGet(() -> done(new Creation.Busy()));
+    }
+
+    private CompletionStage<Creation> enter(String name, Role role, PasswordHash password) {
+        CharacterRef character = new CharacterRef(newId(), name);
+        Account account = new Account(newId(), name, role, false, List.of(character), clock.instant());
+        return book.add(new StoredAccount(account, password))
+                .map(stored -> stored.<Creation>thenApply(Creation.Created::new))
+                .orElseGet(() -> done(new Creation.Rejected(NAME_TAKEN)));
+    }
+
+    public Optional<Account> find(String name) {
+        return book.find(name).map(StoredAccount::account);
+    }
+
+    public Optional<Account> byId(String id) {
+        return book.byId(id).map(StoredAccount::account);
+    }
+
+    /** Every account, by name. Reads them all: for staff, not for each login. */
+    public List<Account> list() {
+        return book.list();
+    }
+
+    /** Whether somebody can log in as an admin. Reads all accounts, as {@link #list()} does. */
+    public boolean hasAdmin() {
+        return list().stream().anyMatch(account -> account.role() == Role.ADMIN && !account.locked());
+    }
+
+    /** Gives an account another role. Fails with an {@link AccountException} if there is none of this name. */
+    public CompletionStage<Account> setRole(String name, Role role) {
+        return change(name, stored -> stored.with(stored.account().withRole(role)));
+    }
+
+    /** Bars an account from logging in. Fails with an {@link AccountException} if there is none of this name. */
+    public CompletionStage<Account> lock(String name) {
+        return change(name, stored -> stored.with(stored.account().withLocked(true)));
+    }
+
+    /** Lets it log in again. Fails with an {@link AccountException} if there is none of this name. */
+    public CompletionStage<Account> unlock(String name) {
+        return change(name, stored -> stored.with(stored.account().withLocked(false)));
+    }
+
+    /**
+     * Gives an account another password. Fails with an {@link AccountException} if there is no account of this name,
+     * the password is against the rules, or too many logins are waiting.
+     */
+    public CompletionStage<Account> setPassword(String name, String password) {
+        Optional<Account> account = find(name);
+        if (account.isEmpty()) {
+            return noSuchAccount();
+        }
+        Optional<String> problem = PasswordRules.problem(password, account.get().name());
+        if (problem.isPresent()) {
+            return failed(problem.get());
+        }
+        return pool.submit(() -> hashAndWipe(PasswordRules.bytes(password)))
+                .map(hashing -> hashing.thenCompose(hash -> change(name, stored -> stored.with(hash))))
+                .orElseGet(() -> failed("Too many logins are waiting; try again in a moment."));
+    }
+
+    /**
+     * Adds a listener for changes of a role or a lock, so that they reach those who are logged in. It is called when
+     * the change is on disk, on the store's thread, one call at a time, with the account as it is by then; must not
+     * block.
+     */
+    public void onChange(Consumer<Account> listener) {
+        book.onChange(listener);
+    }
+
+    /** Lets running hashes finish, for a few seconds at most, and cancels the waiting ones. Blocks meanwhile. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private CompletionStage<Account> change(String name, UnaryOperator<StoredAccount> change) {
+        return book.find(name)
+                .flatMap(stored -> book.change(stored.account().id(), change))
+                .orElseGet(AccountService::noSuchAccount);
+    }
+
+    private PasswordHash hashAndWipe(byte[] password) {
+        try {
+            return hash(password);
+        } finally {
+            Arrays.fill(password, (byte) 0);
+        }
+    }
+
+    private PasswordHash hash(byte[] password) {
+        return PasswordHash.of(password, options.hashParameters(), function, random);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static <T> CompletionStage<T> done(T outcome) {
+        return CompletableFuture.completedFuture(outcome);
+    }
+
+    private static CompletionStage<Account> noSuchAccount() {
+        return failed("There is no account of that name.");
+    }
+
+    private static CompletionStage<Account> failed(String message) {
+        return CompletableFuture.failedFuture(new AccountException(message));
+    }
+}

@@ -1,0 +1,65 @@
+package org.holdfast.proxy.account;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** What came of checking a name and a credential. */
+public sealed interface Verification {
+    /** One method for each outcome. */
+    interface Handler {
+        void verified(Verified outcome);
+
+        void refused(Refused outcome);
+
+        void tooMany(TooMany outcome);
+
+        void busy(Busy outcome);
+    }
+
+    /** Calls the method of the handler that is for this outcome. */
+    void dispatch(Handler handler);
+
+    /** They belong together, and the account may log in. */
+    record Verified(Account account) implements Verification {
+        public Verified {
+            Objects.requireNonNull(account, "account");
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.verified(this);
+        }
+    }
+
+    /** No such name, a wrong credential, or a locked account; which of them is not said. */
+    record Refused() implements Verification {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.refused(this);
+        }
+    }
+
+    /**
+     * Too many tries; nothing was checked.
+     *
+     * @param retryAfter time until the next try counts; more than zero
+     */
+    record TooMany(Duration retryAfter) implements Verification {
+        public TooMany {
+            Objects.requireNonNull(retryAfter, "retryAfter");
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.tooMany(this);
+        }
+    }
+
+    /** More logins are waiting than will ever be answered in time; nothing was checked. */
+    record Busy() implements Verification {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.busy(this);
+        }
+    }
+}
