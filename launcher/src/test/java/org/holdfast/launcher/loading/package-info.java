@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.launcher.loading;
+
+import org.jspecify.annotations.NullMarked;
