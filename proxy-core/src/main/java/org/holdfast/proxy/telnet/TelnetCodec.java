@@ -1,0 +1,282 @@
+package org.holdfast.proxy.telnet;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.function.LongSupplier;
+import org.holdfast.proxy.telnet.OutputEncoder.PromptEnd;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static org.holdfast.proxy.telnet.Telnet.AYT;
+import static org.holdfast.proxy.telnet.Telnet.EC;
+import static org.holdfast.proxy.telnet.Telnet.EL;
+import static org.holdfast.proxy.telnet.Telnet.IAC;
+
+/**
+ * Telnet, as a stage of a channel's pipeline: bytes in, {@link TelnetEvent}s up; {@link TelnetOutput} down, bytes out.
+ * One for each connection; owned by its event loop; every byte that the connection is sent passes here, in the order of
+ * the writes, negotiation included.
+ *
+ * <p><b>Reading on demand.</b> While the channel's auto-read is off, no {@link TelnetEvent.Line} comes up, not even one
+ * that was read already: the rest of the buffer is held, undecoded, and the socket is not read. When auto-read is
+ * turned on again the rest is decoded, in a task of its own, so that turning it on never calls back into the caller.
+ * What is still held when the connection ends is dropped.
+ *
+ * <p><b>Answers.</b> To negotiation are given here, and flushed when the bytes at hand are decoded. Everything else
+ * is flushed by who wrote it.
+ *
+ * <table>
+ * <caption>Limits, beside those of {@link TelnetParser} and {@link LineAssembler}</caption>
+ * <tr><th>what</th><th>limit</th><th>beyond it</th></tr>
+ * <tr><td>negotiations, subnegotiations, AYT</td><td>{@link CommandBudget}</td><td>the connection is closed</td></tr>
+ * <tr><td>{@link TelnetEvent.TerminalChanged}</td><td>one before a line, one for each read</td>
+ *     <td>changes in between are not reported</td></tr>
+ * </table>
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
+public final class TelnetCodec extends ChannelDuplexHandler {
+    private static final Logger log = LoggerFactory.getLogger(TelnetCodec.class);
+
+    private final CommandBudget budget;
+    private final TelnetParser parser = new TelnetParser();
+    private final Received received = new Received();
+    private final LineAssembler line = new LineAssembler();
+    private final OutputEncoder encoder = new OutputEncoder();
+    private final TerminalProfile profile = new TerminalProfile();
+    private final TelnetOptions options = new TelnetOptions(new ToClient(), profile);
+
+    @SuppressWarnings("NullAway.Init") // set when the codec is added to its pipeline, before anything can happen to it
+    private ChannelHandlerContext context;
+
+    private @Nullable ByteBuf held;
+    private boolean decoding;
+    private boolean resuming;
+    private boolean answered;
+
+    public TelnetCodec() {
+        this(System::nanoTime);
+    }
+
+    /** With a clock like {@link System#nanoTime()}. */
+    TelnetCodec(LongSupplier nanoTime) {
+        budget = new CommandBudget(nanoTime);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        options.begin();
+        flushAnswers();
+        ctx.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+        ByteBuf bytes = (ByteBuf) msg;
+        held = held == null ? bytes : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, bytes);
+        decode();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        reportTerminal();
+        flushAnswers();
+        ctx.fireChannelReadComplete();
+    }
+
+    /** Reads from the socket only once that which was read before is used up. */
+    @Override
+    public void read(ChannelHandlerContext ctx) {
+        if (held == null) {
+            ctx.read();
+        } else if (!decoding && !resuming) {
+            resuming = true;
+            ctx.executor().execute(this::resume);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+        if (msg instanceof TelnetOutput output) {
+            ToWrite toWrite = new ToWrite();
+            output.dispatch(toWrite);
+            ctx.write(toWrite.bytes, promise);
+        } else {
+            ctx.write(msg, promise);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        dropHeld();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        dropHeld();
+    }
+
+    private void resume() {
+        resuming = false;
+        decode();
+        channelReadComplete(context);
+        if (held == null && context.channel().config().isAutoRead()) {
+            context.read();
+        }
+    }
+
+    private void decode() {
+        decoding = true;
+        try {
+            while (held != null && held.isReadable() && mayGoOn()) {
+                parser.next(held, received);
+            }
+        } finally {
+            decoding = false;
+            if (held != null && (!held.isReadable() || !context.channel().isActive())) {
+                dropHeld();
+            }
+        }
+    }
+
+    private boolean mayGoOn() {
+        return context.channel().config().isAutoRead() && context.channel().isActive();
+    }
+
+    private void dropHeld() {
+        if (held != null && !decoding) {
+            held.release();
+            held = null;
+        }
+    }
+
+    private void reportTerminal() {
+        profile.takeChange().ifPresent(terminal -> context.fireChannelRead(new TelnetEvent.TerminalChanged(terminal)));
+    }
+
+    private void flushAnswers() {
+        if (answered) {
+            answered = false;
+            context.flush();
+        }
+    }
+
+    private void answer(ByteBuf bytes) {
+        answered = true;
+        context.write(bytes);
+    }
+
+    /** What the client sent. */
+    private final class Received implements TelnetParser.Sink {
+        @Override
+        public void text(ByteBuf in, int length) {
+            line.append(in, length);
+        }
+
+        @Override
+        public void escapedText() {
+            line.append(IAC);
+        }
+
+        @Override
+        public void lineEnd() {
+            TelnetEvent event = line.end();
+            reportTerminal();
+            context.fireChannelRead(event);
+        }
+
+        @Override
+        public void command(int command) {
+            switch (command) {
+                case EC -> line.append('\b');
+                case EL -> line.erase();
+                case AYT -> {
+                    if (withinBudget()) {
+                        context.fireChannelRead(new TelnetEvent.AreYouThere());
+                    }
+                }
+                default -> {} // BRK, IP, AO, NOP and the like ask for nothing that a line-by-line server could do
+            }
+        }
+
+        @Override
+        public void negotiation(int verb, int option) {
+            if (withinBudget()) {
+                options.negotiation(verb, option);
+            }
+        }
+
+        @Override
+        public void subnegotiation(int option, byte[] content) {
+            if (withinBudget()) {
+                options.subnegotiation(option, content);
+            }
+        }
+
+        @Override
+        public void subnegotiationTooLong(int option) {
+            if (withinBudget()) {
+                options.subnegotiationTooLong(option);
+            }
+        }
+
+        private boolean withinBudget() {
+            if (budget.take()) {
+                return true;
+            }
+            log.debug("A client that negotiates without end is disconnected");
+            context.close();
+            return false;
+        }
+    }
+
+    /** How options speak. */
+    private final class ToClient implements TelnetOption.Wire {
+        @Override
+        public void negotiate(int verb, int option) {
+            answer(encoder.negotiation(context.alloc(), verb, option));
+        }
+
+        @Override
+        public void subnegotiate(int option, byte... content) {
+            answer(encoder.subnegotiation(context.alloc(), option, content));
+        }
+    }
+
+    /** The bytes of one output. */
+    private final class ToWrite implements TelnetOutput.Handler {
+        private ByteBuf bytes = Unpooled.EMPTY_BUFFER;
+
+        @Override
+        public void lines(TelnetOutput.Lines output) {
+            bytes = encoder.lines(context.alloc(), output.text());
+        }
+
+        @Override
+        public void prompt(TelnetOutput.Prompt output) {
+            bytes = encoder.prompt(context.alloc(), output.text(), promptEnd());
+        }
+
+        @Override
+        public void echo(TelnetOutput.Echo output) {
+            options.echo().hide(output.hidden());
+        }
+
+        private PromptEnd promptEnd() {
+            if (options.endsRecords()) {
+                return PromptEnd.EOR_MARK;
+            }
+            return options.suppressesGoAhead() ? PromptEnd.NOTHING : PromptEnd.GO_AHEAD;
+        }
+    }
+}

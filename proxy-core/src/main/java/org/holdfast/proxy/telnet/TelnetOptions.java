@@ -1,0 +1,80 @@
+package org.holdfast.proxy.telnet;
+
+import java.util.List;
+import java.util.Optional;
+
+import static org.holdfast.proxy.telnet.Telnet.DO;
+import static org.holdfast.proxy.telnet.Telnet.DONT;
+import static org.holdfast.proxy.telnet.Telnet.WILL;
+import static org.holdfast.proxy.telnet.Telnet.WONT;
+
+/**
+ * The options of one connection. What is not listed here is refused each time that it is asked for, LINEMODE and
+ * TIMING-MARK among it; refusing changes no state, so there is none to keep. Owned by the channel's event loop.
+ */
+final class TelnetOptions {
+    private final TelnetOption.Wire wire;
+    private final EchoOption echo;
+    private final SuppressGoAheadOption suppressGoAhead;
+    private final EndOfRecordOption endOfRecord;
+    private final List<TelnetOption> all;
+
+    TelnetOptions(TelnetOption.Wire wire, TerminalProfile profile) {
+        this.wire = wire;
+        echo = new EchoOption(wire);
+        suppressGoAhead = new SuppressGoAheadOption(wire);
+        endOfRecord = new EndOfRecordOption(wire);
+        all = List.of(
+                new TerminalTypeOption(wire, profile),
+                new WindowSizeOption(wire, profile),
+                endOfRecord,
+                echo,
+                suppressGoAhead);
+    }
+
+    void begin() {
+        all.forEach(TelnetOption::begin);
+    }
+
+    void negotiation(int verb, int code) {
+        Optional<TelnetOption> option = find(code);
+        if (option.isPresent()) {
+            option.get().receive(verb);
+        } else if (verb == WILL) {
+            wire.negotiate(DONT, code);
+        } else if (verb == DO) {
+            wire.negotiate(WONT, code);
+        }
+    }
+
+    void subnegotiation(int code, byte[] content) {
+        find(code).ifPresent(option -> option.receiveSubnegotiation(content));
+    }
+
+    void subnegotiationTooLong(int code) {
+        find(code).ifPresent(TelnetOption::refuse);
+    }
+
+    EchoOption echo() {
+        return echo;
+    }
+
+    /** Whether prompts end with EOR. */
+    boolean endsRecords() {
+        return endOfRecord.isPerformed();
+    }
+
+    /** Whether prompts end without GA. */
+    boolean suppressesGoAhead() {
+        return suppressGoAhead.isPerformed();
+    }
+
+    private Optional<TelnetOption> find(int code) {
+        for (TelnetOption option : all) {
+            if (option.code() == code) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+}

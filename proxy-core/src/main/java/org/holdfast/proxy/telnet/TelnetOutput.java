@@ -1,0 +1,78 @@
+package org.holdfast.proxy.telnet;
+
+import java.util.Objects;
+
+/**
+ * What a telnet client is to be sent; written to the channel, encoded in the order of the writes. Who starts a new
+ * line when is the writer's matter.
+ *
+ * <p>A {@code ByteBuf} that is written instead passes unchanged: text that was encoded once for many.
+ */
+public sealed interface TelnetOutput {
+    /** One method for each output. */
+    interface Handler {
+        void lines(Lines output);
+
+        void prompt(Prompt output);
+
+        void echo(Echo output);
+    }
+
+    /** Calls the method of the handler that is for this output. */
+    void dispatch(Handler handler);
+
+    /**
+     * Text.
+     *
+     * @param text with {@code \n} for the line ends, which are sent as CR LF; a CR in it is left out
+     */
+    record Lines(String text) implements TelnetOutput {
+        public Lines {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.lines(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Lines[...]";
+        }
+    }
+
+    /**
+     * Text after which the client is to wait for a line; followed by EOR if that was agreed, otherwise by GA unless
+     * the client asked for it to be suppressed.
+     *
+     * @param text as for {@link Lines}; the last line without an end
+     */
+    record Prompt(String text) implements TelnetOutput {
+        public Prompt {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.prompt(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Prompt[...]";
+        }
+    }
+
+    /**
+     * Whether the client shows what is typed. Sends something only if that changes; visible at first.
+     *
+     * @param hidden true around secrets and nowhere else: a client with echo off masks everything
+     */
+    record Echo(boolean hidden) implements TelnetOutput {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.echo(this);
+        }
+    }
+}
