@@ -1,0 +1,67 @@
+package org.holdfast.proxy.net;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Lets a connection in, or tells it why not and closes it. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
+final class Admission {
+    /** What a refused client is sent, as it goes over the wire. */
+    interface Refusals {
+        String addressIsFull();
+
+        String serverIsFull();
+    }
+
+    private final ConnectionLimits limits;
+    private final Refusals refusals;
+
+    Admission(ConnectionLimits limits, Refusals refusals) {
+        this.limits = limits;
+        this.refusals = refusals;
+    }
+
+    /** Whether the connection may be used. If not, its pipeline needs nothing more. */
+    boolean admit(Channel channel) {
+        if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
+            channel.close(); // it was gone before it was accepted
+            return false;
+        }
+        InetAddress address = remote.getAddress();
+        switch (limits.enter(address)) {
+            case ADMITTED -> {
+                channel.closeFuture().addListener(closed -> limits.leave(address));
+                return true;
+            }
+            case ADDRESS_IS_FULL -> channel.pipeline().addLast(new Refusal(refusals.addressIsFull()));
+            case SERVER_IS_FULL -> channel.pipeline().addLast(new Refusal(refusals.serverIsFull()));
+        }
+        return false;
+    }
+
+    private static final class Refusal extends ChannelInboundHandlerAdapter {
+        private final String text;
+
+        Refusal(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public void channelActive(ChannelHandlerContext ctx) {
+            ctx.writeAndFlush(ByteBufUtil.encodeString(ctx.alloc(), CharBuffer.wrap(text), StandardCharsets.US_ASCII))
+                    .addListener(ChannelFutureListener.CLOSE);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            ctx.close(); // it did not want to hear it
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.holdfast.proxy.net;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last stage of a pipeline: what nobody else has dealt with ends the connection. A connection that was reset is
+ * daily business; anything else is a defect of ours and logged once for the connection, as classes and stack frames
+ * without messages, since a message could repeat what a player typed.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
+final class Failures extends ChannelInboundHandlerAdapter {
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private boolean failed;
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!failed) {
+            failed = true;
+            if (cause instanceof IOException) {
+                log.debug("A connection was lost: {}", cause.getClass().getName());
+            } else {
+                log.warn("A connection is closed because handling it failed:{}", describe(cause));
+            }
+        }
+        ctx.close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+        ReferenceCountUtil.release(msg);
+    }
+
+    private static String describe(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(System.lineSeparator()).append(cause.getClass().getName());
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                text.append(System.lineSeparator()).append("    at ").append(frame);
+            }
+        }
+        return text.toString();
+    }
+}
