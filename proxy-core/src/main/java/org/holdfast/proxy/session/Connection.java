@@ -1,0 +1,164 @@
+package org.holdfast.proxy.session;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.holdfast.api.Text;
+import org.holdfast.proxy.telnet.TelnetEvent;
+import org.holdfast.proxy.telnet.Terminal;
+
+/**
+ * A socket, from being accepted to being closed.
+ *
+ * <p>Owned by its channel's event loop until it joins a session, and by the session's event loop from then on: see
+ * {@link #joins}. The channel's events are forwarded there in their order.
+ */
+final class Connection {
+    private final Channel channel;
+    private final Sessions sessions;
+    private final Screen screen;
+    private final ReadGate gate;
+
+    /** Read and written on the channel's event loop only. */
+    private EventExecutor owner;
+
+    private Phase phase;
+    private Terminal terminal = Terminal.UNKNOWN;
+
+    Connection(Channel channel, Sessions sessions) {
+        this.channel = channel;
+        this.sessions = sessions;
+        this.screen = new Screen(channel, sessions.renderer());
+        this.gate = new ReadGate(channel);
+        this.owner = channel.eventLoop();
+        this.phase = Leaving.PHASE;
+    }
+
+    /** Greets the player. */
+    void begin() {
+        LoginPhase login = new LoginPhase(this, sessions);
+        phase = login;
+        sessions.connected(this);
+        login.begin();
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    ReadGate gate() {
+        return gate;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    EventExecutor eventLoop() {
+        return channel.eventLoop();
+    }
+
+    /** Where the player is. */
+    InetAddress address() {
+        return channel.remoteAddress() instanceof InetSocketAddress socket
+                ? socket.getAddress()
+                : InetAddress.getLoopbackAddress();
+    }
+
+    /** What comes next from the player is for this phase. */
+    void become(Phase next) {
+        phase = next;
+    }
+
+    /**
+     * From now on the connection belongs to a session's event loop. Called on the channel's event loop, which does
+     * nothing with it afterwards but to forward.
+     */
+    void joins(EventExecutor session) {
+        owner = session;
+    }
+
+    /** Gives the connection back to its channel's event loop, and goes on there. */
+    void returnTo(Runnable then) {
+        channel.eventLoop().execute(() -> {
+            owner = channel.eventLoop();
+            then.run();
+        });
+    }
+
+    /** Closes, with a last text, a connection that has not joined a session; any thread. */
+    void closeUnlessPlaying(Text goodbye) {
+        channel.eventLoop().execute(() -> {
+            if (phase instanceof LoginPhase) {
+                close(goodbye);
+            }
+        });
+    }
+
+    /** Sends what was written, unless the client has stopped reading for good. */
+    void flush() {
+        screen.flush();
+        if (screen.isAbandoned()) {
+            channel.close();
+        }
+    }
+
+    /** Shows a last text, and closes when it has been sent. Whatever the player sends meanwhile is not looked at. */
+    void close(Text goodbye) {
+        phase = Leaving.PHASE;
+        screen.show(goodbye);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** The client did something; called on the channel's event loop. */
+    void received(TelnetEvent event) {
+        inOwner(() -> event.dispatch(new Received()));
+    }
+
+    /** The socket is closed; called on the channel's event loop. */
+    void gone() {
+        sessions.disconnected(this);
+        inOwner(() -> phase.lost());
+    }
+
+    private void inOwner(Runnable task) {
+        if (owner.inEventLoop()) {
+            task.run();
+        } else {
+            owner.execute(task);
+        }
+    }
+
+    private final class Received implements TelnetEvent.Handler {
+        @Override
+        public void line(TelnetEvent.Line event) {
+            boolean secret = screen.lineTyped();
+            phase.line(event.text(), secret);
+            flush();
+        }
+
+        @Override
+        public void lineTooLong(TelnetEvent.LineTooLong event) {
+            screen.lineTyped();
+            phase.lineTooLong(event.limit());
+            flush();
+        }
+
+        @Override
+        public void terminalChanged(TelnetEvent.TerminalChanged event) {
+            terminal = event.terminal();
+            screen.view(Views.of(terminal));
+            phase.terminalChanged(terminal);
+        }
+
+        @Override
+        public void areYouThere(TelnetEvent.AreYouThere event) {
+            screen.show(Notices.stillHere(sessions.options().serverName()));
+            screen.uncoverPrompt();
+            flush();
+        }
+    }
+}

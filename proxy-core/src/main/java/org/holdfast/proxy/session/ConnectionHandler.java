@@ -1,0 +1,45 @@
+package org.holdfast.proxy.session;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import org.holdfast.proxy.telnet.TelnetEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The last stage of a telnet pipeline: makes a {@link Connection} of the channel and tells it what happens. */
+final class ConnectionHandler extends SimpleChannelInboundHandler<TelnetEvent> {
+    private final Sessions sessions;
+    private @Nullable Connection connection;
+
+    ConnectionHandler(Sessions sessions) {
+        super(TelnetEvent.class);
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        connection = new Connection(context.channel(), sessions);
+        connection.begin();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, TelnetEvent event) {
+        if (connection != null) {
+            connection.received(event);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (connection != null) {
+            connection.gate().set(
+                    ReadGate.Reason.OUTPUT_UNREAD, !context.channel().isWritable());
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (connection != null) {
+            connection.gone();
+        }
+    }
+}

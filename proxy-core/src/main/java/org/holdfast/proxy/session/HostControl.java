@@ -1,0 +1,36 @@
+package org.holdfast.proxy.session;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.holdfast.api.Text;
+import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.host.GenerationStatus;
+import org.holdfast.proxy.host.SwapResult;
+
+/** What staff can do to the host from within the game. Usable on any thread; no method waits. */
+public interface HostControl {
+    /** Loads the world anew; empty if a swap is running already. */
+    Optional<CompletionStage<SwapResult>> reload();
+
+    /** Goes back to the code of the generation before; likewise. */
+    Optional<CompletionStage<SwapResult>> rollback();
+
+    /** Every generation that is still in memory, oldest first. */
+    List<GenerationStatus> generations();
+
+    /** Saves everything to one file; completes with its name. */
+    CompletionStage<String> backup();
+
+    /** Makes an account an admin, if this is the code that the terminal showed. */
+    CompletionStage<Claim> claim(String code, Account account, InetAddress address);
+
+    /**
+     * Tells everybody, brings the state to disk and ends the process.
+     *
+     * @param again whether whoever started the process is asked to start it again
+     */
+    void stop(Text goodbye, boolean again);
+}

@@ -1,0 +1,25 @@
+package org.holdfast.proxy.session;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How many lines a session may send: a token bucket. Not safe for use by several threads. */
+final class LineLimit {
+    private final @Nullable Bucket bucket;
+
+    LineLimit(SessionOptions options) {
+        int perSecond = options.linesPerSecond();
+        int burst = options.linesBurst() == 0 ? perSecond : options.linesBurst();
+        bucket = perSecond == 0
+                ? null
+                : Bucket.builder()
+                        .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                        .build();
+    }
+
+    /** Takes a line; {@code false} if it is one too many. */
+    boolean take() {
+        return bucket == null || bucket.tryConsume(1);
+    }
+}

@@ -1,0 +1,60 @@
+package org.holdfast.proxy.session;
+
+import java.time.Duration;
+import org.holdfast.api.Text;
+
+/** What the core itself says to players. */
+final class Notices {
+    static final Text NAME = Text.of("Name: ");
+    static final Text PASSWORD = Text.of("Password: ");
+    static final Text CREATE = Text.of("Create it? (y/n) ");
+    static final Text CHOOSE = Text.of("Choose a password: ");
+    static final Text REPEAT = Text.of("Repeat the password: ");
+    static final Text PROMPT = Text.of("> ");
+
+    static final Text WRONG = Text.of("Wrong name or password.");
+    static final Text DIFFERENT = Text.of("These were not the same.");
+    static final Text BUSY = Text.of("Too many people are logging in just now. Please try again in a moment.");
+    static final Text LOGIN_FAULT = Text.of("That could not be done just now. Please try again in a moment.");
+    static final Text LOGIN_TOO_SLOW = Text.of("The login took too long. Please connect again.");
+    static final Text TOO_MANY_TRIES = Text.of("Too many tries. Please connect again later.");
+    static final Text UNREAD = Text.of("Your client does not read what it is sent.");
+
+    static final Text TAKEN_OVER = Text.of("<notice>You have logged in from somewhere else; this connection ends.</notice>");
+    static final Text IDLE = Text.of("<notice>You have been silent for too long. Goodbye.</notice>");
+    static final Text GOODBYE = Text.of("Goodbye.");
+    static final Text LOCKED = Text.of("<notice>Your account has been locked.</notice>");
+    static final Text SHUTDOWN = Text.of("<notice>The server is shutting down. Please come back later.</notice>");
+
+    static final Text TURN_FAILED =
+            Text.of("<notice>Something went wrong with that; nothing was changed. The staff can see what it was.</notice>");
+    static final Text NO_WORLD =
+            Text.of("<notice>The world is not here yet. What you type waits for it, and runs when it comes.</notice>");
+    static final Text BLURS = Text.of("The world blurs. Your commands will run in a moment.");
+    static final Text CLEAR = Text.of("The world is clear again.");
+    static final Text HUH = Text.of("Huh? There is no such command; try <command>help</command>.");
+    static final Text NOTHING_CLAIMED = Text.of("That is not the code.");
+
+    private Notices() {}
+
+    static Text nobodyCalled(String name) {
+        return Text.of("There is nobody called {} yet.", name);
+    }
+
+    static Text wait(Duration time) {
+        long seconds = Math.max(1, time.plusMillis(999).toSeconds());
+        return Text.of("Too many tries. Please wait {} s.", seconds);
+    }
+
+    static Text tooLong(int limit) {
+        return Text.of("That line has more than {} characters; it was not run.", limit);
+    }
+
+    static Text tooMuch(String line) {
+        return Text.of("Too much at once; the line \"{}\" was not run.", line);
+    }
+
+    static Text stillHere(String serverName) {
+        return Text.of("[{} is here.]", serverName);
+    }
+}

@@ -1,0 +1,18 @@
+package org.holdfast.proxy.session;
+
+import org.holdfast.proxy.telnet.Terminal;
+
+/** What a connection is in the middle of. Called by the thread that owns the connection. */
+interface Phase {
+    /** A line was typed. The screen knows of it already. */
+    void line(String line, boolean secret);
+
+    /** A line was typed that was too long, and is lost. */
+    void lineTooLong(int limit);
+
+    /** The client said more of itself. The screen knows of it already. */
+    void terminalChanged(Terminal terminal);
+
+    /** The connection is gone. */
+    void lost();
+}

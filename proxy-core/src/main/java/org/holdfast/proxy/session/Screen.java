@@ -1,0 +1,111 @@
+package org.holdfast.proxy.session;
+
+import io.netty.channel.Channel;
+import org.holdfast.api.Text;
+import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.render.View;
+import org.holdfast.proxy.telnet.TelnetOutput;
+
+/**
+ * What stands at the end of a client's screen, so that output and prompts do not run into each other.
+ *
+ * <pre>
+ *             prompt                    text
+ *   CLEAR ------------> PROMPT OPEN ------------> PROMPT COVERED --(end of the turn)--> PROMPT OPEN
+ *     ^                     | line typed                | line typed
+ *     '---------------------+---------------------------'
+ * </pre>
+ *
+ * Not safe for use by several threads; see the package for who owns it. Writes; {@link #flush} sends.
+ */
+final class Screen {
+    /** A client that leaves this much unread is not going to read it. */
+    private static final long MOST_UNREAD_BYTES = 4L << 20;
+
+    private final Channel channel;
+    private final Renderer renderer;
+
+    private View view = View.PLAIN;
+    private Text prompt = Notices.PROMPT;
+    private boolean secret;
+    private State state = State.CLEAR;
+
+    private enum State {
+        CLEAR,
+        PROMPT_OPEN,
+        PROMPT_COVERED
+    }
+
+    Screen(Channel channel, Renderer renderer) {
+        this.channel = channel;
+        this.renderer = renderer;
+    }
+
+    void view(View changed) {
+        view = changed;
+    }
+
+    /** Shows a text on lines of its own. */
+    void show(Text text) {
+        String lineEnd = state == State.PROMPT_OPEN ? "\n" : "";
+        if (state == State.PROMPT_OPEN) {
+            state = State.PROMPT_COVERED;
+        }
+        channel.write(new TelnetOutput.Lines(lineEnd + renderer.render(text, view) + "\n"));
+    }
+
+    /**
+     * Sets the prompt and shows it.
+     *
+     * @param hidden whether the answer is a secret, which the client is not to show
+     */
+    void prompt(Text text, boolean hidden) {
+        if (state == State.PROMPT_OPEN) {
+            channel.write(new TelnetOutput.Lines("\n"));
+        }
+        prompt = text;
+        secret = hidden;
+        channel.write(new TelnetOutput.Echo(hidden));
+        channel.write(new TelnetOutput.Prompt(renderer.render(text, view)));
+        state = State.PROMPT_OPEN;
+    }
+
+    /** Shows the prompt as it is, if text has covered it or a line has answered it. */
+    void promptAgain() {
+        if (state != State.PROMPT_OPEN) {
+            prompt(prompt, secret);
+        }
+    }
+
+    /** Shows the prompt again if text has covered it. */
+    void uncoverPrompt() {
+        if (state == State.PROMPT_COVERED) {
+            prompt(prompt, secret);
+        }
+    }
+
+    /**
+     * The player has typed a line.
+     *
+     * @return whether it answers a secret prompt
+     */
+    boolean lineTyped() {
+        boolean wasSecret = secret;
+        if (wasSecret && state != State.CLEAR) {
+            // The client has not shown the line, and so not its end either.
+            channel.write(new TelnetOutput.Lines("\n"));
+        }
+        secret = false;
+        state = State.CLEAR;
+        return wasSecret;
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    /** Whether the client has left so much unread that it is better to let it go. */
+    boolean isAbandoned() {
+        return !channel.isWritable() && channel.bytesBeforeWritable() > MOST_UNREAD_BYTES;
+    }
+}

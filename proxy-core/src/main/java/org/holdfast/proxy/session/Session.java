@@ -1,0 +1,312 @@
+package org.holdfast.proxy.session;
+
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.api.message.ToModule.SessionClosed.Reason;
+import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.CharacterRef;
+import org.holdfast.proxy.telnet.Terminal;
+import org.jctools.queues.MpscUnboundedArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One player's presence, shown by zero to many connections.
+ *
+ * <p>Owned by one event loop for its whole life. Other threads hand it work by {@link #later}, which keeps their order
+ * and sends everything that one batch of work has written in one go.
+ *
+ * <table>
+ * <caption>Limits</caption>
+ * <tr><th>what</th><th>limit</th><th>beyond it</th></tr>
+ * <tr><td>lines that wait for the world</td><td>{@value #MOST_WAITING}</td><td>the socket is not read</td></tr>
+ * <tr><td>lines in a time</td><td>{@link SessionOptions}</td><td>the line is not run, and that is said</td></tr>
+ * <tr><td>an answer to {@code quit}</td><td>{@value #QUIT_SECONDS} s</td><td>the core ends the session</td></tr>
+ * </table>
+ */
+final class Session {
+    static final int MOST_WAITING = 256;
+    static final int QUIT_SECONDS = 2;
+
+    private final SessionId id = SessionId.random();
+    private final Sessions sessions;
+    private final CharacterRef character;
+    private final EventExecutor loop;
+    private final Instant since;
+    private final LineLimit limit;
+
+    private final Queue<Runnable> work = new MpscUnboundedArrayQueue<>(16);
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+
+    private final List<Connection> connections = new ArrayList<>(1);
+    private volatile Account account;
+    private volatile Instant lastTyped;
+    private @Nullable SessionInfo told;
+    private @Nullable Future<?> idleCheck;
+    private long inputs;
+    private long answered;
+    private boolean toldOfPause;
+    private boolean ended;
+
+    Session(Sessions sessions, Account account, CharacterRef character, Connection first) {
+        this.sessions = sessions;
+        this.account = account;
+        this.character = character;
+        this.loop = first.eventLoop();
+        this.since = sessions.now();
+        this.lastTyped = since;
+        this.limit = new LineLimit(sessions.options());
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    CharacterRef character() {
+        return character;
+    }
+
+    /** As it was when it last changed; any thread. */
+    Account account() {
+        return account;
+    }
+
+    /** Any thread. */
+    Instant since() {
+        return since;
+    }
+
+    /** When the player last typed something; any thread. */
+    Instant lastTyped() {
+        return lastTyped;
+    }
+
+    EventExecutor loop() {
+        return loop;
+    }
+
+    /** Runs this on the session's event loop, after what was handed over before; any thread. */
+    void later(Runnable task) {
+        work.add(task);
+        if (scheduled.compareAndSet(false, true)) {
+            loop.execute(this::runWork);
+        }
+    }
+
+    private void runWork() {
+        scheduled.set(false);
+        Runnable task = work.poll();
+        while (task != null) {
+            task.run();
+            task = work.poll();
+        }
+        connections.forEach(Connection::flush);
+    }
+
+    /** The first connection shows the session, and the module is told of it. */
+    void begin(Connection first) {
+        show(first);
+        told = info();
+        sessions.post(new ToModule.SessionOpened(info()));
+        Duration idleTime = sessions.options().idleTime();
+        if (!idleTime.isZero()) {
+            checkIdle(idleTime);
+        }
+        if (sessions.pause() == Pause.NO_WORLD) {
+            tell(Notices.NO_WORLD);
+            toldOfPause = true;
+            prompt();
+        }
+    }
+
+    /** Another connection takes the place of those that there are, which are told. */
+    void takeOver(Connection next) {
+        for (Connection before : List.copyOf(connections)) {
+            before.close(Notices.TAKEN_OVER);
+        }
+        connections.clear();
+        show(next);
+        told = info();
+        sessions.post(new ToModule.SessionResumed(info()));
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    private void show(Connection connection) {
+        connections.add(connection);
+        connection.become(new PlayingPhase(this, connection));
+        connection.gate().set(ReadGate.Reason.WORLD_BEHIND, inputs - answered >= MOST_WAITING);
+    }
+
+    /** A line from one of the connections. */
+    void typed(String line, boolean secret, Connection from) {
+        lastTyped = sessions.now();
+        if (ended) {
+            return;
+        }
+        if (!secret && !limit.take()) {
+            from.screen().show(Notices.tooMuch(line));
+            from.screen().promptAgain();
+            return;
+        }
+        if (!secret && sessions.commands().run(line, this, from)) {
+            return;
+        }
+        boolean quits = !secret && line.strip().equalsIgnoreCase("quit");
+        if (quits && sessions.pause() == Pause.NO_WORLD) {
+            end(Reason.QUIT, Notices.GOODBYE);
+            return;
+        }
+        inputs++;
+        sessions.post(new ToModule.Input(id, inputs, line, secret));
+        if (inputs - answered == MOST_WAITING) {
+            connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, true));
+        }
+        if (quits) {
+            long number = inputs;
+            var unused = loop.schedule(() -> quitUnanswered(number), QUIT_SECONDS, TimeUnit.SECONDS);
+        }
+        tellOfPause();
+    }
+
+    private void quitUnanswered(long number) {
+        if (answered < number) {
+            end(Reason.QUIT, Notices.GOODBYE);
+        }
+    }
+
+    /** The turn in which the module was told of the session is over. */
+    void opened(boolean failed) {
+        if (failed) {
+            tell(Notices.TURN_FAILED);
+        }
+        prompt();
+    }
+
+    /** A turn that answers a line is over. */
+    void answered(long number, boolean failed) {
+        answered = number;
+        if (inputs - answered == MOST_WAITING / 2) {
+            connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, false));
+        }
+        if (failed) {
+            tell(Notices.TURN_FAILED);
+        }
+        prompt();
+    }
+
+    /** Shows a text on every connection. */
+    void tell(Text text) {
+        connections.forEach(connection -> connection.screen().show(text));
+    }
+
+    /** Sets the prompt and shows it. */
+    void prompt(Text text, boolean secret) {
+        connections.forEach(connection -> connection.screen().prompt(text, secret));
+    }
+
+    /** Shows the prompt again, if a line has answered it or text has covered it. */
+    void prompt() {
+        connections.forEach(connection -> connection.screen().promptAgain());
+    }
+
+    /** A turn that this session's player did not cause is over. */
+    void turnEnded() {
+        connections.forEach(connection -> connection.screen().uncoverPrompt());
+    }
+
+    /** Something that the core has to say by itself. */
+    void notice(Text text) {
+        tell(text);
+        turnEnded();
+    }
+
+    /** The pause has become long, or there is no world: those who wait for an answer are told, once. */
+    void tellOfPause() {
+        Pause pause = sessions.pause();
+        if (pause != Pause.NONE && !toldOfPause && inputs > answered) {
+            toldOfPause = true;
+            notice(pause == Pause.NO_WORLD ? Notices.NO_WORLD : Notices.BLURS);
+        }
+    }
+
+    /** The pause is over: those who were told of it are told that too. */
+    void tellOfEndOfPause() {
+        if (toldOfPause) {
+            toldOfPause = false;
+            notice(Notices.CLEAR);
+        }
+    }
+
+    /** What the client is, or how many of them there are, may have changed. */
+    void clientChanged() {
+        SessionInfo now = info();
+        if (!ended && !now.equals(told)) {
+            told = now;
+            sessions.post(new ToModule.ClientChanged(now));
+        }
+    }
+
+    /** The account has changed. */
+    void accountChanged(Account changed) {
+        account = changed;
+        if (changed.locked()) {
+            end(Reason.BOOTED, Notices.LOCKED);
+        } else {
+            clientChanged();
+        }
+    }
+
+    void lost(Connection connection) {
+        if (connections.remove(connection) && connections.isEmpty()) {
+            end(Reason.LINK_LOST, Notices.GOODBYE);
+        }
+    }
+
+    /** Ends the session; the second time, nothing happens. */
+    void end(Reason reason, Text goodbye) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        sessions.ended(this, reason);
+        if (idleCheck != null) {
+            idleCheck.cancel(false);
+        }
+        connections.forEach(connection -> connection.close(goodbye));
+        connections.clear();
+    }
+
+    private void checkIdle(Duration idleTime) {
+        Duration left = idleTime.minus(Duration.between(lastTyped, sessions.now()));
+        if (left.isNegative() || left.isZero()) {
+            end(Reason.IDLE, Notices.IDLE);
+        } else {
+            idleCheck = loop.schedule(() -> checkIdle(idleTime), left.toMillis() + 1, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private SessionInfo info() {
+        Account of = account;
+        Terminal terminal =
+                connections.isEmpty() ? Terminal.UNKNOWN : connections.get(0).terminal();
+        return new SessionInfo(
+                id, of.id(), character.id(), character.name(), of.permissions(), Views.client(terminal), connections.size());
+    }
+}

@@ -1,0 +1,28 @@
+package org.holdfast.proxy.session;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How sessions behave.
+ *
+ * @param serverName as players are told it
+ * @param banner shown to each new connection before the login; plain text, may have several lines
+ * @param linesPerSecond how many lines a session may send in the long run; 0 = no limit
+ * @param linesBurst how many it may send at once; 0 = as many as in a second
+ * @param loginTime how long a login may take from connecting on; zero = no limit
+ * @param idleTime how long a session may be silent; zero = no limit
+ */
+public record SessionOptions(
+        String serverName, String banner, int linesPerSecond, int linesBurst, Duration loginTime, Duration idleTime) {
+    public SessionOptions {
+        Objects.requireNonNull(serverName, "serverName");
+        Objects.requireNonNull(banner, "banner");
+        if (linesPerSecond < 0 || linesBurst < 0) {
+            throw new IllegalArgumentException("a limit is 0, for none, or more: " + linesPerSecond + ", " + linesBurst);
+        }
+        if (loginTime.isNegative() || idleTime.isNegative()) {
+            throw new IllegalArgumentException("a time is 0, for no limit, or more: " + loginTime + ", " + idleTime);
+        }
+    }
+}

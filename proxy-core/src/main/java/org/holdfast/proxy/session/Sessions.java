@@ -1,0 +1,309 @@
+package org.holdfast.proxy.session;
+
+import io.netty.channel.ChannelHandler;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.api.message.ToModule.SessionClosed.Reason;
+import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.account.CharacterRef;
+import org.holdfast.proxy.host.HostListener;
+import org.holdfast.proxy.host.SessionOutput;
+import org.holdfast.proxy.render.Renderer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All connections and all sessions, and the way from turns that may be shown to those who see them.
+ *
+ * <p>Usable on any thread. There is at most one session of a character: opening a second one is a takeover, decided
+ * under the same lock as the end of a session, so that a module sees the end of one before the beginning of the next.
+ */
+public final class Sessions implements SessionOutput, HostListener {
+    private final SessionOptions options;
+    private final AccountService accounts;
+    private final Renderer renderer;
+    private final Consumer<ToModule> module;
+    private final HostCommands commands;
+    private final InstantSource clock;
+
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Map<SessionId, Session> byId = new ConcurrentHashMap<>();
+    private final Map<String, Session> byCharacter = new HashMap<>();
+    private final Object lock = new Object();
+
+    private volatile Pause pause = Pause.NO_WORLD;
+
+    /** @param module takes the messages of the sessions; does not wait */
+    public Sessions(
+            SessionOptions options,
+            AccountService accounts,
+            Renderer renderer,
+            Consumer<ToModule> module,
+            HostCommands commands,
+            InstantSource clock) {
+        this.options = options;
+        this.accounts = accounts;
+        this.renderer = renderer;
+        this.module = module;
+        this.commands = commands;
+        this.clock = clock;
+        accounts.onChange(this::accountChanged);
+    }
+
+    /** The last stage of a new telnet connection's pipeline. */
+    public ChannelHandler newConnection() {
+        return new ConnectionHandler(this);
+    }
+
+    /** Tells every player something, at once, whatever the world is doing. */
+    public void announce(Text text) {
+        byId.values().forEach(session -> session.later(() -> session.notice(text)));
+    }
+
+    /** Ends every session and closes every connection, with a last text. */
+    public void endAll(Text goodbye) {
+        byId.values().forEach(session -> session.later(() -> session.end(Reason.SHUTDOWN, goodbye)));
+        // Connections that are still logging in have no session to end.
+        connections.forEach(connection -> connection.closeUnlessPlaying(goodbye));
+    }
+
+    /** Whether any connection is open. */
+    public boolean isAnyoneConnected() {
+        return !connections.isEmpty();
+    }
+
+    SessionOptions options() {
+        return options;
+    }
+
+    AccountService accounts() {
+        return accounts;
+    }
+
+    Renderer renderer() {
+        return renderer;
+    }
+
+    HostCommands commands() {
+        return commands;
+    }
+
+    Pause pause() {
+        return pause;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void post(ToModule message) {
+        module.accept(message);
+    }
+
+    void connected(Connection connection) {
+        connections.add(connection);
+    }
+
+    void disconnected(Connection connection) {
+        connections.remove(connection);
+    }
+
+    /** Those who play, by name. */
+    List<Session> playing() {
+        return byId.values().stream()
+                .sorted(Comparator.comparing(session -> session.character().name()))
+                .toList();
+    }
+
+    /** The session of a character's name, whatever its case. */
+    Optional<Session> playing(String name) {
+        return byId.values().stream()
+                .filter(session -> session.character().name().equalsIgnoreCase(name))
+                .findAny();
+    }
+
+    /**
+     * Lets a connection play a character: in a new session, or in the one that there is. Called on the connection's
+     * event loop, which does not own the connection afterwards.
+     */
+    void open(Account account, CharacterRef character, Connection connection) {
+        Session session;
+        boolean begins;
+        synchronized (lock) {
+            Session present = byCharacter.get(character.id());
+            begins = present == null;
+            session = begins ? new Session(this, account, character, connection) : present;
+            if (begins) {
+                byCharacter.put(character.id(), session);
+                byId.put(session.id(), session);
+            }
+        }
+        connection.joins(session.loop());
+        if (begins) {
+            session.begin(connection);
+        } else {
+            session.later(() -> takeOver(session, account, connection));
+        }
+    }
+
+    /** On the session's event loop. The session may have ended meanwhile; then a new one begins. */
+    private void takeOver(Session session, Account account, Connection connection) {
+        if (session.hasEnded()) {
+            connection.returnTo(() -> open(account, session.character(), connection));
+        } else {
+            session.takeOver(connection);
+        }
+    }
+
+    /** On the session's event loop. */
+    void ended(Session session, Reason reason) {
+        synchronized (lock) {
+            byId.remove(session.id());
+            byCharacter.remove(session.character().id());
+            post(new ToModule.SessionClosed(session.id(), reason));
+        }
+    }
+
+    private void accountChanged(Account account) {
+        byId.values().stream()
+                .filter(session -> session.account().id().equals(account.id()))
+                .forEach(session -> session.later(() -> session.accountChanged(account)));
+    }
+
+    @Override
+    public void show(ShownTurn turn) {
+        Showing showing = new Showing();
+        turn.output().forEach(message -> message.dispatch(showing));
+        Session cause = null;
+        ToModule message = turn.message().orElse(null);
+        if (message instanceof ToModule.Input input) {
+            cause = finish(input.session(), session -> session.answered(input.number(), turn.failed()));
+        } else if (message instanceof ToModule.SessionOpened opened) {
+            cause = finish(opened.session().id(), session -> session.opened(turn.failed()));
+        } else if (message instanceof ToModule.SessionResumed resumed) {
+            cause = finish(resumed.session().id(), session -> session.opened(turn.failed()));
+        }
+        for (Session seen : showing.seenBy) {
+            if (seen != cause) {
+                seen.later(seen::turnEnded);
+            }
+        }
+    }
+
+    /** Tells the session that caused a turn that it is over. */
+    private @Nullable Session finish(SessionId id, Consumer<Session> action) {
+        Session session = byId.get(id);
+        if (session != null) {
+            session.later(() -> action.accept(session));
+        }
+        return session;
+    }
+
+    /** Hands the messages of one turn to the sessions that they are for. */
+    private final class Showing implements FromModule.Handler {
+        private final Set<Session> seenBy = new LinkedHashSet<>();
+
+        @Override
+        public void tell(FromModule.Tell message) {
+            to(message.to(), session -> session.tell(message.text()));
+        }
+
+        @Override
+        public void broadcast(FromModule.Broadcast message) {
+            for (SessionId id : message.to()) {
+                to(id, session -> session.tell(message.text()));
+            }
+        }
+
+        @Override
+        public void prompt(FromModule.Prompt message) {
+            to(message.to(), session -> session.prompt(message.text(), message.secret()));
+        }
+
+        @Override
+        public void sendData(FromModule.SendData message) {
+            // No transport of structured data has been negotiated with any client.
+        }
+
+        @Override
+        public void close(FromModule.Close message) {
+            to(message.session(), session -> session.end(Reason.QUIT, message.goodbye()));
+        }
+
+        @Override
+        public void wakeAt(FromModule.WakeAt message) {
+            // Between the module and the host.
+        }
+
+        @Override
+        public void send(FromModule.Send message) {
+            // Between modules.
+        }
+
+        @Override
+        public void call(FromModule.Call message) {
+            // Between modules.
+        }
+
+        @Override
+        public void answer(FromModule.Answer message) {
+            // Between modules.
+        }
+
+        private void to(SessionId id, Consumer<Session> action) {
+            @Nullable Session session = byId.get(id);
+            if (session != null) {
+                seenBy.add(session);
+                session.later(() -> action.accept(session));
+            }
+        }
+    }
+
+    @Override
+    public void live(int generation) {
+        becomes(Pause.NONE);
+    }
+
+    @Override
+    public void noWorld(String reason) {
+        becomes(Pause.NO_WORLD);
+    }
+
+    @Override
+    public void blurred() {
+        if (pause == Pause.NONE) {
+            becomes(Pause.SWAP);
+        }
+    }
+
+    @Override
+    public void clear() {
+        if (pause == Pause.SWAP) {
+            becomes(Pause.NONE);
+        }
+    }
+
+    private void becomes(Pause next) {
+        pause = next;
+        Collection<Session> all = byId.values();
+        if (next == Pause.NONE) {
+            all.forEach(session -> session.later(session::tellOfEndOfPause));
+        } else {
+            all.forEach(session -> session.later(session::tellOfPause));
+        }
+    }
+}

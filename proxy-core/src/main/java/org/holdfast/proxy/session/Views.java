@@ -1,0 +1,34 @@
+package org.holdfast.proxy.session;
+
+import java.util.Set;
+import org.holdfast.api.ClientInfo;
+import org.holdfast.proxy.render.ColourDepth;
+import org.holdfast.proxy.render.View;
+import org.holdfast.proxy.telnet.Terminal;
+
+/** What follows from what a terminal said: for the renderer, and for the module. */
+final class Views {
+    private Views() {}
+
+    static View of(Terminal terminal) {
+        return View.PLAIN
+                .withColour(depth(terminal))
+                .withColumns(terminal.columns())
+                .withScreenReader(terminal.screenReader());
+    }
+
+    static ClientInfo client(Terminal terminal) {
+        return new ClientInfo(
+                terminal.clientName(), terminal.columns(), terminal.rows(), terminal.screenReader(), Set.of());
+    }
+
+    private static ColourDepth depth(Terminal terminal) {
+        if (terminal.trueColour()) {
+            return ColourDepth.TRUECOLOUR;
+        }
+        if (terminal.colours256()) {
+            return ColourDepth.ANSI256;
+        }
+        return terminal.ansi() ? ColourDepth.ANSI16 : ColourDepth.NONE;
+    }
+}
