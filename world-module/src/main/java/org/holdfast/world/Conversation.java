@@ -1,0 +1,149 @@
+package org.holdfast.world;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.holdfast.api.Doc;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.Text;
+import org.holdfast.api.Turn;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.world.action.Stage;
+import org.holdfast.world.command.Interpreter;
+import org.holdfast.world.event.Event;
+import org.holdfast.world.presence.Presences;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.view.LookView;
+import org.holdfast.world.view.Witnesses;
+
+/**
+ * What the world does on each message. Presence is noted before anything else: the host goes by what the world was
+ * told, even if the turn fails; a body that is then missing is made with the next line.
+ */
+final class Conversation implements ToModule.Handler {
+    private final Things things;
+    private final Presences presences;
+    private final Bodies bodies;
+    private final Interpreter interpreter;
+    private final LookView view;
+
+    Conversation(Things things, Presences presences, Bodies bodies, Interpreter interpreter) {
+        this.things = things;
+        this.presences = presences;
+        this.bodies = bodies;
+        this.interpreter = interpreter;
+        this.view = new LookView(things, presences);
+    }
+
+    @Override
+    public void sessionOpened(ToModule.SessionOpened message, Turn turn) {
+        SessionInfo session = message.session();
+        boolean isNew = presences.playing(session.character()).isEmpty();
+        presences.put(session);
+        change(turn, worldTurn -> {
+            Thing body = show(session, worldTurn);
+            if (isNew) {
+                things.location(body).ifPresent(room -> perceive(worldTurn, new Event.Joined(body, room)));
+            }
+        });
+    }
+
+    @Override
+    public void sessionResumed(ToModule.SessionResumed message, Turn turn) {
+        presences.put(message.session());
+        change(turn, worldTurn -> show(message.session(), worldTurn));
+    }
+
+    /** The body is where it was; the player is shown around. */
+    private Thing show(SessionInfo session, WorldTurn turn) {
+        Thing body = bodies.place(session, turn);
+        turn.send(new FromModule.Tell(session.id(), view.around(body)));
+        prompt(session.id(), turn);
+        return body;
+    }
+
+    @Override
+    public void clientChanged(ToModule.ClientChanged message, Turn turn) {
+        if (presences.find(message.session().id()).isPresent()) {
+            presences.put(message.session());
+            change(turn, worldTurn -> bodies.place(message.session(), worldTurn));
+        }
+    }
+
+    @Override
+    public void input(ToModule.Input message, Turn turn) {
+        Optional<SessionInfo> session = presences.find(message.session());
+        change(turn, worldTurn -> {
+            if (session.isEmpty()) {
+                worldTurn.send(new FromModule.Tell(
+                        message.session(),
+                        Text.of("The world has lost sight of you. Please leave, and come in again.")));
+                prompt(message.session(), worldTurn);
+            } else if (message.secret() || run(message.line(), session.get(), worldTurn)) {
+                // The world never asks for a secret, so a secret line is none of its business.
+                prompt(message.session(), worldTurn);
+            }
+        });
+    }
+
+    private boolean run(String line, SessionInfo session, WorldTurn turn) {
+        Thing body = bodies.place(session, turn);
+        Stage stage = new Stage(turn, things, new Witnesses(turn, things, presences));
+        return interpreter.run(line, session, body, stage, presences);
+    }
+
+    @Override
+    public void clientData(ToModule.ClientData message, Turn turn) {}
+
+    @Override
+    public void sessionClosed(ToModule.SessionClosed message, Turn turn) {
+        Optional<SessionInfo> session = presences.remove(message.session());
+        if (session.isEmpty() || !presences.playing(session.get().character()).isEmpty()) {
+            return;
+        }
+        change(
+                turn,
+                worldTurn -> things.body(session.get().character())
+                        .ifPresent(body -> things.location(body)
+                                .ifPresent(room -> perceive(worldTurn, new Event.Quit(body, room)))));
+    }
+
+    @Override
+    public void tick(ToModule.Tick message, Turn turn) {}
+
+    @Override
+    public void woken(ToModule.Woken message, Turn turn) {}
+
+    @Override
+    public void sent(ToModule.Sent message, Turn turn) {}
+
+    @Override
+    public void called(ToModule.Called message, Turn turn) {
+        Doc refusal = Doc.object().put("error", "the world answers no calls").build();
+        turn.send(new FromModule.Answer(message.from(), message.call(), refusal));
+    }
+
+    @Override
+    public void reply(ToModule.Reply message, Turn turn) {}
+
+    @Override
+    public void callFailed(ToModule.CallFailed message, Turn turn) {}
+
+    private void perceive(WorldTurn turn, Event event) {
+        new Witnesses(turn, things, presences).perceive(event);
+    }
+
+    private void change(Turn turn, Consumer<WorldTurn> work) {
+        WorldTurn worldTurn = new WorldTurn(turn, things);
+        work.accept(worldTurn);
+        worldTurn.save();
+    }
+
+    /** Every prompt of the game ends so; scripts wait for it. */
+    private static void prompt(SessionId session, WorldTurn turn) {
+        turn.send(new FromModule.Prompt(session, Text.plain("> "), false));
+    }
+}

@@ -1,0 +1,64 @@
+package org.holdfast.world;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.holdfast.api.ModuleContext;
+import org.holdfast.world.command.Command;
+import org.holdfast.world.command.Commands;
+import org.holdfast.world.command.builder.DescribeCommand;
+import org.holdfast.world.command.builder.DigCommand;
+import org.holdfast.world.command.builder.ExamineCommand;
+import org.holdfast.world.command.builder.OpenCommand;
+import org.holdfast.world.command.builder.SetCommand;
+import org.holdfast.world.command.builder.TeleportCommand;
+import org.holdfast.world.command.player.CommandsCommand;
+import org.holdfast.world.command.player.DirectionCommand;
+import org.holdfast.world.command.player.DropCommand;
+import org.holdfast.world.command.player.EmoteCommand;
+import org.holdfast.world.command.player.GetCommand;
+import org.holdfast.world.command.player.GoCommand;
+import org.holdfast.world.command.player.HelpCommand;
+import org.holdfast.world.command.player.InventoryCommand;
+import org.holdfast.world.command.player.LookCommand;
+import org.holdfast.world.command.player.PingCommand;
+import org.holdfast.world.command.player.QuitCommand;
+import org.holdfast.world.command.player.SayCommand;
+import org.holdfast.world.command.player.VersionCommand;
+import org.holdfast.world.command.player.WhoCommand;
+import org.holdfast.world.help.HelpTopics;
+import org.holdfast.world.thing.Direction;
+
+/** The one list of the world's commands; a new command is added here. */
+final class StandardCommands {
+    private StandardCommands() {}
+
+    static Commands of(ModuleContext context, String version) {
+        List<Command> commands = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            commands.add(new DirectionCommand(direction));
+        }
+        Collections.addAll(
+                commands,
+                new LookCommand(),
+                new GoCommand(),
+                new SayCommand(),
+                new EmoteCommand(),
+                new WhoCommand(),
+                new InventoryCommand(),
+                new GetCommand(),
+                new DropCommand(),
+                new PingCommand(),
+                new HelpCommand(HelpTopics.read(context.content())),
+                new CommandsCommand(),
+                new VersionCommand(context, version),
+                new QuitCommand(),
+                new DigCommand(),
+                new OpenCommand(),
+                new DescribeCommand(),
+                new TeleportCommand(),
+                new ExamineCommand(),
+                new SetCommand());
+        return new Commands(commands);
+    }
+}

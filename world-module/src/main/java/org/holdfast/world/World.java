@@ -1,0 +1,68 @@
+package org.holdfast.world;
+
+import java.util.List;
+import org.holdfast.api.Activation;
+import org.holdfast.api.HostedModule;
+import org.holdfast.api.ModuleContext;
+import org.holdfast.api.RecordChange;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.StoredRecord;
+import org.holdfast.api.Turn;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.world.area.AreaImport;
+import org.holdfast.world.command.Commands;
+import org.holdfast.world.command.Interpreter;
+import org.holdfast.world.presence.Presences;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+
+/**
+ * One generation of the game. Owned by its one thread; lives from {@code @reload} to {@code @reload}. Its state is
+ * {@link Things}, made of records alone, and {@link Presences}, told by the host.
+ */
+final class World implements HostedModule {
+    private final ModuleContext context;
+    private final Things things = new Things();
+    private final Presences presences = new Presences();
+    private final Bodies bodies = new Bodies(things);
+    private final Conversation conversation;
+
+    World(ModuleContext context, Commands commands) {
+        this.context = context;
+        this.conversation = new Conversation(things, presences, bodies, new Interpreter(commands));
+    }
+
+    @Override
+    public void load(StoredRecord record) {
+        things.put(record);
+    }
+
+    @Override
+    public void apply(RecordChange change) {
+        things.apply(change);
+    }
+
+    /** Nobody is told anything: those who are there saw nothing of the swap. */
+    @Override
+    public void activate(Activation activation, Turn turn) {
+        WorldTurn worldTurn = new WorldTurn(turn, things);
+        if (things.isEmpty()) {
+            AreaImport.importAll(context.content(), worldTurn);
+        }
+        for (SessionInfo session : activation.sessions()) {
+            presences.put(session);
+            bodies.place(session, worldTurn);
+        }
+        worldTurn.save();
+    }
+
+    @Override
+    public void handle(ToModule message, Turn turn) {
+        message.dispatch(conversation, turn);
+    }
+
+    @Override
+    public void revert(List<RecordChange> accepted) {
+        accepted.forEach(things::apply);
+    }
+}

@@ -1,0 +1,23 @@
+package org.holdfast.world;
+
+import java.time.Duration;
+import org.holdfast.api.HostedModule;
+import org.holdfast.api.HostedModuleFactory;
+import org.holdfast.api.ModuleContext;
+import org.holdfast.api.ModuleDescriptor;
+import org.holdfast.world.thing.Things;
+
+/** Where the host finds the world: named in {@code META-INF/services}. */
+public final class WorldFactory implements HostedModuleFactory {
+    private static final String VERSION = "0.1.0";
+
+    @Override
+    public ModuleDescriptor describe() {
+        return new ModuleDescriptor("world", VERSION, Things.namespaces(), Duration.ZERO);
+    }
+
+    @Override
+    public HostedModule create(ModuleContext context) {
+        return new World(context, StandardCommands.of(context, VERSION));
+    }
+}

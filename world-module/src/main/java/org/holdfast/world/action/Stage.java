@@ -1,0 +1,19 @@
+package org.holdfast.world.action;
+
+import org.holdfast.world.event.Event;
+import org.holdfast.world.event.Perception;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+
+/**
+ * What actions need of the world. Lives for one turn.
+ *
+ * @param turn how to change things
+ * @param things what there is
+ * @param perception who perceives what happens
+ */
+public record Stage(WorldTurn turn, Things things, Perception perception) {
+    void happened(Event event) {
+        perception.perceive(event);
+    }
+}

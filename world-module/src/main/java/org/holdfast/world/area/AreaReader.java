@@ -1,0 +1,154 @@
+package org.holdfast.world.area;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.holdfast.api.Doc;
+import org.holdfast.world.area.Area.Definition;
+import org.holdfast.world.area.Area.Reference;
+import org.holdfast.world.thing.Direction;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Names;
+
+/** Reads one area file; the package tells its form. */
+final class AreaReader {
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private final List<Definition> definitions = new ArrayList<>();
+
+    private AreaReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param file its name, for errors
+     * @throws AreaException naming the file and the line
+     */
+    static Area read(String file, String text) {
+        return new AreaReader().read(YamlValue.parse(file, text));
+    }
+
+    private Area read(YamlValue file) {
+        Map<String, YamlValue> members = file.members(List.of("zone", "start", "rooms", "items", "characters"));
+        YamlValue zone = required(file, members, "zone");
+        each(members, "rooms", this::room);
+        each(members, "characters", (key, value) -> inhabitant(Kind.CHARACTER, key, value));
+        each(members, "items", (key, value) -> inhabitant(Kind.ITEM, key, value));
+        Optional<Reference> start = Optional.ofNullable(members.get("start")).map(AreaReader::reference);
+        return new Area(zone.source(), key(zone.text(), zone), start, definitions);
+    }
+
+    @FunctionalInterface
+    private interface Each {
+        void read(String key, YamlValue value);
+    }
+
+    private static void each(Map<String, YamlValue> members, String name, Each each) {
+        YamlValue group = members.get(name);
+        if (group != null) {
+            group.members().forEach((key, value) -> each.read(key(key, value), value));
+        }
+    }
+
+    private void room(String key, YamlValue room) {
+        Map<String, YamlValue> members = room.members(List.of("name", "aliases", "description", "attributes", "exits"));
+        define(Kind.ROOM, key, required(room, members, "name"), members, Optional.empty(), Optional.empty());
+        YamlValue exits = members.get("exits");
+        if (exits != null) {
+            exits.members().forEach((name, exit) -> exit(key, name, exit));
+        }
+    }
+
+    private void exit(String room, String name, YamlValue exit) {
+        Reference from = new Reference(exit.source(), room);
+        Map<String, YamlValue> members = exit.isText()
+                ? Map.of("to", exit)
+                : exit.members(List.of("to", "aliases", "description", "attributes"));
+        String fullName = Direction.find(name).map(Direction::word).orElse(name);
+        if (!fullName.equals(name)) {
+            throw exit.wrong("the exit '" + name + "' is to be written '" + fullName + "'");
+        }
+        add(
+                exit,
+                Kind.EXIT,
+                room + "/" + name,
+                name,
+                members,
+                Optional.of(from),
+                Optional.of(required(exit, members, "to")).map(AreaReader::reference));
+    }
+
+    private void inhabitant(Kind kind, String key, YamlValue thing) {
+        Map<String, YamlValue> members = thing.members(List.of("name", "aliases", "description", "attributes", "in"));
+        Reference in = reference(required(thing, members, "in"));
+        define(kind, key, required(thing, members, "name"), members, Optional.of(in), Optional.empty());
+    }
+
+    private void define(
+            Kind kind,
+            String key,
+            YamlValue name,
+            Map<String, YamlValue> members,
+            Optional<Reference> in,
+            Optional<Reference> to) {
+        add(name, kind, key, name.text(), members, in, to);
+    }
+
+    private void add(
+            YamlValue source,
+            Kind kind,
+            String key,
+            String name,
+            Map<String, YamlValue> members,
+            Optional<Reference> in,
+            Optional<Reference> to) {
+        Names.refuse(name).ifPresent(why -> {
+            throw source.wrong("a name " + why);
+        });
+        definitions.add(new Definition(
+                source.source(), kind, key, name, aliases(members), description(members), in, to, attributes(members)));
+    }
+
+    private static List<String> aliases(Map<String, YamlValue> members) {
+        YamlValue aliases = members.get("aliases");
+        return aliases == null
+                ? List.of()
+                : aliases.items().stream().map(YamlValue::text).toList();
+    }
+
+    private static String description(Map<String, YamlValue> members) {
+        YamlValue description = members.get("description");
+        return description == null ? "" : description.text();
+    }
+
+    private static Map<String, Doc> attributes(Map<String, YamlValue> members) {
+        Map<String, Doc> attributes = new LinkedHashMap<>();
+        YamlValue written = members.get("attributes");
+        if (written != null) {
+            written.members().forEach((name, value) -> attributes.put(name, value.doc()));
+        }
+        return attributes;
+    }
+
+    private static Reference reference(YamlValue value) {
+        return new Reference(value.source(), value.text());
+    }
+
+    private static String key(String key, YamlValue value) {
+        if (!KEY.matcher(key).matches()) {
+            throw value.wrong("'" + key + "' is no key: a lower-case letter, then letters, digits and hyphens");
+        }
+        return key;
+    }
+
+    private static YamlValue required(YamlValue owner, Map<String, YamlValue> members, String name) {
+        YamlValue value = members.get(name);
+        if (value == null) {
+            throw owner.wrong("'" + name + "' is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,148 @@
+package org.holdfast.world.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.Permissions;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.world.action.Action;
+import org.holdfast.world.action.Go;
+import org.holdfast.world.action.Stage;
+import org.holdfast.world.presence.Presences;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.view.LookView;
+
+/** A command as it was typed by a player: what it may use, and how it answers. Lives for one turn. */
+public final class Invocation {
+    private final SessionInfo session;
+    private final Thing actor;
+    private final String argument;
+    private final Stage stage;
+    private final Presences presences;
+    private final Commands commands;
+    private final LookView view;
+    private final Targets targets;
+    private boolean closed;
+
+    public Invocation(
+            SessionInfo session, Thing actor, String argument, Stage stage, Presences presences, Commands commands) {
+        this.session = session;
+        this.actor = actor;
+        this.argument = argument;
+        this.stage = stage;
+        this.presences = presences;
+        this.commands = commands;
+        this.view = new LookView(stage.things(), presences);
+        this.targets = new Targets(stage.things(), presences, actor, session.may(Permissions.BUILD));
+    }
+
+    /** Who typed it. */
+    public SessionInfo session() {
+        return session;
+    }
+
+    /** The body of the player who typed it. */
+    public Thing actor() {
+        return actor;
+    }
+
+    /** What follows the command's word, exactly as it was typed; hostile. */
+    public String argument() {
+        return argument;
+    }
+
+    /** The argument without blanks around it, for commands to which they mean nothing. */
+    public String words() {
+        return argument.strip();
+    }
+
+    public WorldTurn turn() {
+        return stage.turn();
+    }
+
+    public Things things() {
+        return stage.things();
+    }
+
+    public Presences presences() {
+        return presences;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public LookView view() {
+        return view;
+    }
+
+    public Targets targets() {
+        return targets;
+    }
+
+    /** Answers the player. */
+    public void tell(Text text) {
+        turn().send(new FromModule.Tell(session.id(), text));
+    }
+
+    /** Tells whoever plays this body; nobody, if it is nobody's. */
+    public void tell(Thing body, Text text) {
+        List<SessionId> to =
+                presences.playing(body).stream().map(SessionInfo::id).toList();
+        if (!to.isEmpty()) {
+            turn().send(new FromModule.Broadcast(to, text));
+        }
+    }
+
+    /** Tells the player how the command is used. */
+    public void tellUsage(Command command) {
+        tell(Text.of("Usage: <command>{}</command>", command.usage()));
+    }
+
+    /** Lets the player's character do something; if it cannot be done, tells why. Whether it was done. */
+    public boolean perform(Action action) {
+        return perform(actor, action);
+    }
+
+    /** Lets another do something, and tells the player if it cannot be done. Whether it was done. */
+    public boolean perform(Thing other, Action action) {
+        Optional<Text> refusal = action.perform(stage, other);
+        refusal.ifPresent(this::tell);
+        return refusal.isEmpty();
+    }
+
+    /** Lets the player's character go somewhere, and shows where it came. */
+    public void go(Go action) {
+        if (perform(action)) {
+            tell(view.around(actor));
+        }
+    }
+
+    /** What the words mean among the candidates of a search; if it is not exactly one thing, tells so. */
+    public Optional<Thing> one(Targets.Search search) {
+        search.refusal().ifPresent(this::tell);
+        return search.found();
+    }
+
+    /** Whether the player may change the thing: not the body of another player, unless as an admin. */
+    public boolean mayChange(Thing thing) {
+        return thing.player().isEmpty()
+                || thing.player().equals(Optional.of(session.character()))
+                || session.may(Permissions.ADMINISTER);
+    }
+
+    /** Ends the session after a last text. */
+    public void close(Text goodbye) {
+        closed = true;
+        turn().send(new FromModule.Close(session.id(), goodbye));
+    }
+
+    /** Whether the session was ended, so that no prompt is due. */
+    public boolean isClosed() {
+        return closed;
+    }
+}

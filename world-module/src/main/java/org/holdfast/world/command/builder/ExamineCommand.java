@@ -1,0 +1,72 @@
+package org.holdfast.world.command.builder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.Permissions;
+import org.holdfast.api.Text;
+import org.holdfast.world.command.Command;
+import org.holdfast.world.command.Invocation;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.ThingId;
+
+/** Shows all that is known of a thing. */
+public final class ExamineCommand implements Command {
+    @Override
+    public String name() {
+        return "@examine";
+    }
+
+    @Override
+    public Optional<String> permission() {
+        return Optional.of(Permissions.BUILD);
+    }
+
+    @Override
+    public String usage() {
+        return "@examine [THING]";
+    }
+
+    @Override
+    public String help() {
+        return "Shows all that is known of a thing, or of the room: its number, its place, its attributes.";
+    }
+
+    @Override
+    public void run(Invocation in) {
+        in.one(in.targets().anywhere(in.words().isEmpty() ? "here" : in.words()))
+                .ifPresent(thing -> in.tell(Text.lines(describe(in, thing))));
+    }
+
+    private static List<Text> describe(Invocation in, Thing thing) {
+        List<Text> lines = new ArrayList<>();
+        lines.add(Text.of("<heading>{} ({})</heading>", thing.name(), thing.id()));
+        lines.add(Text.of("Kind: {}", thing.kind().word()));
+        if (!thing.aliases().isEmpty()) {
+            lines.add(Text.of("Aliases: {}", String.join(", ", thing.aliases())));
+        }
+        thing.location().ifPresent(id -> lines.add(Text.of("Location: {}", reference(in, id))));
+        thing.destination().ifPresent(id -> lines.add(Text.of("Leads to: {}", reference(in, id))));
+        if (!thing.zone().isEmpty()) {
+            lines.add(Text.of("Zone: {}", thing.zone()));
+        }
+        if (!thing.origin().isEmpty()) {
+            lines.add(Text.of("Made from: {}", thing.origin()));
+        }
+        if (!thing.description().isEmpty()) {
+            lines.add(Text.of("Description: {}", thing.description()));
+        }
+        for (Thing content : in.things().contents(thing)) {
+            lines.add(Text.of("Contains: {} ({})", content.name(), content.id()));
+        }
+        thing.attributes().forEach((name, value) -> lines.add(Text.of("{}: {}", name, value.toJson())));
+        return lines;
+    }
+
+    private static Text reference(Invocation in, ThingId id) {
+        return in.things()
+                .find(id)
+                .map(thing -> Text.of("{} ({})", thing.name(), id))
+                .orElseGet(() -> Text.of("{}, which does not exist", id));
+    }
+}

@@ -1,0 +1,82 @@
+package org.holdfast.world.command.builder;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.holdfast.api.Doc;
+import org.holdfast.api.Permissions;
+import org.holdfast.api.Text;
+import org.holdfast.world.command.Command;
+import org.holdfast.world.command.Invocation;
+import org.holdfast.world.thing.Thing;
+
+/** Sets an attribute of a thing. */
+public final class SetCommand implements Command {
+    /** Bounds the size of a thing's record, in the hands of one builder with a macro. */
+    private static final int MAX_ATTRIBUTES = 100;
+
+    private static final int MAX_NAME = 64;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0," + (MAX_NAME - 1) + "}");
+
+    @Override
+    public String name() {
+        return "@set";
+    }
+
+    @Override
+    public Optional<String> permission() {
+        return Optional.of(Permissions.BUILD);
+    }
+
+    @Override
+    public String usage() {
+        return "@set THING=ATTRIBUTE:JSON";
+    }
+
+    @Override
+    public String help() {
+        return "Sets an attribute of a thing: @set me=counter:1, @set lamp=lit:true. @examine shows them.";
+    }
+
+    @Override
+    public void run(Invocation in) {
+        Optional<Assignment> typed = Assignment.parse(in.words());
+        int colon = typed.map(assignment -> assignment.value().indexOf(':')).orElse(-1);
+        if (colon < 0) {
+            in.tellUsage(this);
+            return;
+        }
+        String attribute = typed.get().value().substring(0, colon).strip();
+        if (!NAME.matcher(attribute).matches()) {
+            in.tell(Text.of(
+                    "An attribute's name is a letter, then letters, digits, _ and -, at most {} in all.", MAX_NAME));
+            return;
+        }
+        Optional<Doc> value = parse(in, typed.get().value().substring(colon + 1));
+        if (value.isPresent()) {
+            in.one(in.targets().anywhere(typed.get().target()))
+                    .ifPresent(thing -> set(in, thing, attribute, value.get()));
+        }
+    }
+
+    private static Optional<Doc> parse(Invocation in, String json) {
+        try {
+            return Optional.of(Doc.parse(json));
+        } catch (IllegalArgumentException e) {
+            in.tell(Text.of(
+                    "The value must be JSON, such as 1, \"text\" or [true, null]: {}.",
+                    String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private static void set(Invocation in, Thing thing, String attribute, Doc value) {
+        if (!in.mayChange(thing)) {
+            in.tell(Text.of("{} belongs to another player.", thing.name()));
+        } else if (thing.attribute(attribute).isEmpty() && thing.attributes().size() >= MAX_ATTRIBUTES) {
+            in.tell(Text.of("{} has {} attributes, and no thing has more.", thing.name(), MAX_ATTRIBUTES));
+        } else {
+            in.turn().set(thing, attribute, value);
+            in.tell(Text.of("Set {} on {}.", attribute, thing.name()));
+        }
+    }
+}

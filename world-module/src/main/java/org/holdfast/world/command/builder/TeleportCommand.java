@@ -1,0 +1,70 @@
+package org.holdfast.world.command.builder;
+
+import java.util.Optional;
+import org.holdfast.api.Permissions;
+import org.holdfast.api.Text;
+import org.holdfast.world.action.Teleport;
+import org.holdfast.world.command.Command;
+import org.holdfast.world.command.Invocation;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+
+/** Takes the player, or something else, to a room. */
+public final class TeleportCommand implements Command {
+    @Override
+    public String name() {
+        return "@teleport";
+    }
+
+    @Override
+    public Optional<String> permission() {
+        return Optional.of(Permissions.BUILD);
+    }
+
+    @Override
+    public String usage() {
+        return "@teleport [THING=]ROOM";
+    }
+
+    @Override
+    public String help() {
+        return "Takes you, or a thing, to a room: @teleport #12, @teleport Nova, @teleport lamp=here.";
+    }
+
+    @Override
+    public void run(Invocation in) {
+        if (in.words().isEmpty()) {
+            in.tellUsage(this);
+            return;
+        }
+        Optional<Assignment> typed = Assignment.parse(in.words());
+        String where = typed.map(Assignment::value).orElse(in.words());
+        Optional<Thing> who =
+                typed.isPresent() ? in.one(in.targets().anywhere(typed.get().target())) : Optional.of(in.actor());
+        Optional<Thing> to =
+                who.isEmpty() ? Optional.empty() : in.one(in.targets().anywhere(where));
+        if (who.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        if (!in.mayChange(who.get())) {
+            in.tell(Text.of("{} belongs to another player.", who.get().name()));
+            return;
+        }
+        teleport(in, who.get(), roomOf(in, to.get()));
+    }
+
+    /** A character stands for the room that it is in. */
+    private static Thing roomOf(Invocation in, Thing to) {
+        return to.is(Kind.CHARACTER) ? in.things().location(to).orElse(to) : to;
+    }
+
+    private static void teleport(Invocation in, Thing who, Thing room) {
+        if (!in.perform(who, new Teleport(room))) {
+            return;
+        }
+        in.tell(who, in.view().around(who));
+        if (!who.id().equals(in.actor().id())) {
+            in.tell(Text.of("Teleported {} to <room>{}</room>.", who.name(), room.name()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.holdfast.world.command.player;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.Text;
+import org.holdfast.world.command.Command;
+import org.holdfast.world.command.Invocation;
+import org.holdfast.world.help.HelpTopics;
+
+/** Explains a command, or shows what an author wrote on a topic. */
+public final class HelpCommand implements Command {
+    private final HelpTopics topics;
+
+    public HelpCommand(HelpTopics topics) {
+        this.topics = topics;
+    }
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("?");
+    }
+
+    @Override
+    public String usage() {
+        return "help [COMMAND or TOPIC]";
+    }
+
+    @Override
+    public String help() {
+        return "Explains a command or a topic; alone, it lists the topics.";
+    }
+
+    @Override
+    public void run(Invocation in) {
+        if (in.words().isEmpty()) {
+            in.tell(overview());
+            return;
+        }
+        in.tell(find(in).orElseGet(() -> Text.of(
+                "There is no help on \"{}\". Type <command>help</command> for the topics"
+                        + " and <command>commands</command> for the commands.",
+                in.words())));
+    }
+
+    private Text overview() {
+        List<Text> lines = new ArrayList<>();
+        lines.add(Text.of("<heading>Help</heading>"));
+        lines.add(Text.of(
+                "<command>help COMMAND</command> explains a command;" + " <command>commands</command> lists them."));
+        if (!topics.names().isEmpty()) {
+            lines.add(Text.of("Topics: {}", String.join(", ", topics.names())));
+        }
+        return Text.lines(lines);
+    }
+
+    private Optional<Text> find(Invocation in) {
+        List<Command> exact = in.commands().findExactly(in.words(), in.session());
+        if (!exact.isEmpty()) {
+            return Optional.of(explain(exact.get(0)));
+        }
+        Optional<Text> topic = topics.find(in.words()).map(Text::plain);
+        List<Command> begun = in.commands().find(in.words(), in.session());
+        return topic.isEmpty() && begun.size() == 1 ? Optional.of(explain(begun.get(0))) : topic;
+    }
+
+    private static Text explain(Command command) {
+        List<Text> lines = new ArrayList<>();
+        lines.add(Text.of("<heading>{}</heading>", command.name()));
+        lines.add(Text.of("Usage: <command>{}</command>", command.usage()));
+        if (!command.aliases().isEmpty()) {
+            lines.add(Text.of("Also: {}", String.join(", ", command.aliases())));
+        }
+        lines.add(Text.plain(command.help()));
+        return Text.lines(lines);
+    }
+}

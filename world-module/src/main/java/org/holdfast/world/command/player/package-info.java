@@ -1,0 +1,2 @@
+/** The commands that everybody has. */
+package org.holdfast.world.command.player;

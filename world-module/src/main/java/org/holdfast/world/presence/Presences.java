@@ -1,0 +1,75 @@
+package org.holdfast.world.presence;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+
+/**
+ * The sessions that are in the world. Owned by the generation's thread.
+ *
+ * <p>A character is found by its lasting id, not by its name, so a body can be renamed, reverted or made anew without
+ * losing its player.
+ */
+public final class Presences {
+    private final Map<SessionId, SessionInfo> sessions = new HashMap<>();
+    private final Map<String, List<SessionInfo>> byCharacter = new HashMap<>();
+
+    /** A session is there, or something about it has changed. */
+    public void put(SessionInfo session) {
+        remove(session.id());
+        sessions.put(session.id(), session);
+        byCharacter
+                .computeIfAbsent(session.character(), any -> new ArrayList<>(1))
+                .add(session);
+    }
+
+    /** A session has ended; what was last known of it, unless it was unknown. */
+    public Optional<SessionInfo> remove(SessionId id) {
+        SessionInfo session = sessions.remove(id);
+        if (session == null) {
+            return Optional.empty();
+        }
+        List<SessionInfo> playing = byCharacter.getOrDefault(session.character(), new ArrayList<>());
+        playing.remove(session);
+        if (playing.isEmpty()) {
+            byCharacter.remove(session.character());
+        }
+        return Optional.of(session);
+    }
+
+    public Optional<SessionInfo> find(SessionId id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    /** The sessions that play this character; normally one. */
+    public List<SessionInfo> playing(String character) {
+        return List.copyOf(byCharacter.getOrDefault(character, List.of()));
+    }
+
+    /** The sessions that perceive what happens around this thing: none for what is nobody's body. */
+    public List<SessionInfo> playing(Thing body) {
+        return body.player().map(this::playing).orElse(List.of());
+    }
+
+    /** Whether it is there to be seen. The body of a player who is away is not. */
+    public boolean isThere(Thing thing) {
+        return !thing.is(Kind.CHARACTER)
+                || thing.player().isEmpty()
+                || !playing(thing).isEmpty();
+    }
+
+    /** The names of those present, sorted, each once. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(
+                sessions.values().stream().map(SessionInfo::name).distinct().toList());
+        Collections.sort(names, String.CASE_INSENSITIVE_ORDER);
+        return names;
+    }
+}

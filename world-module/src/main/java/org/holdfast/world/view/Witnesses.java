@@ -1,0 +1,58 @@
+package org.holdfast.world.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.FromModule.Delivery;
+import org.holdfast.world.event.Event;
+import org.holdfast.world.event.Perception;
+import org.holdfast.world.presence.Presences;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+
+/** Tells the players in a room what happened in it. Lives for one turn. */
+public final class Witnesses implements Perception {
+    private static final EventView.ForActor FOR_ACTOR = new EventView.ForActor();
+    private static final EventView.ForOthers FOR_OTHERS = new EventView.ForOthers();
+
+    private final WorldTurn turn;
+    private final Things things;
+    private final Presences presences;
+
+    public Witnesses(WorldTurn turn, Things things, Presences presences) {
+        this.turn = turn;
+        this.things = things;
+        this.presences = presences;
+    }
+
+    @Override
+    public void perceive(Event event) {
+        List<SessionId> actor = sessions(event.actor());
+        if (!actor.isEmpty()) {
+            event.dispatch(FOR_ACTOR)
+                    .ifPresent(text -> turn.send(new FromModule.Broadcast(actor, text, Delivery.ALWAYS)));
+        }
+        List<SessionId> others = new ArrayList<>();
+        for (Thing witness : things.contents(event.place(), Kind.CHARACTER)) {
+            if (!witness.id().equals(event.actor().id())) {
+                others.addAll(sessions(witness));
+            }
+        }
+        if (!others.isEmpty()) {
+            turn.send(new FromModule.Broadcast(others, event.dispatch(FOR_OTHERS), delivery(event)));
+        }
+    }
+
+    /** Comings and goings may be left out for a client that reads too slowly to be told of them in time. */
+    private static Delivery delivery(Event event) {
+        return event instanceof Event.Left || event instanceof Event.Arrived ? Delivery.DROPPABLE : Delivery.ALWAYS;
+    }
+
+    private List<SessionId> sessions(Thing body) {
+        return presences.playing(body).stream().map(SessionInfo::id).toList();
+    }
+}
