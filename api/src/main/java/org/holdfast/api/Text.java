@@ -22,15 +22,30 @@ import java.util.stream.Collectors;
  * shown. Immutable; usable on any thread.
  */
 public final class Text {
+    /** Most texts within one another, the outermost not counted; what shows them may recurse. */
+    public static final int MAX_NESTING = 256;
+
     /** Shows nothing. */
     public static final Text EMPTY = new Text("", List.of());
 
     private final String template;
     private final List<Argument> arguments;
+    private final int nesting;
 
     private Text(String template, List<Argument> arguments) {
         this.template = template;
         this.arguments = arguments;
+        int deepest = 0;
+        for (Argument argument : arguments) {
+            if (argument instanceof Nested nested) {
+                deepest = Math.max(deepest, nested.value.nesting + 1);
+            }
+        }
+        if (deepest > MAX_NESTING) {
+            throw new IllegalArgumentException(
+                    "texts are nested at most " + MAX_NESTING + " deep; put many side by side with join");
+        }
+        this.nesting = deepest;
     }
 
     /** An argument of a template. */
@@ -40,6 +55,12 @@ public final class Text {
     public record Plain(String value) implements Argument {
         public Plain {
             Objects.requireNonNull(value, "value");
+        }
+
+        /** How long it is, never what it says. */
+        @Override
+        public String toString() {
+            return "Plain[" + value.length() + " characters]";
         }
     }
 
@@ -54,8 +75,8 @@ public final class Text {
      * A template with its arguments. A {@code Text} stays what it is; anything else is shown as
      * {@link String#valueOf(Object)} says, without markup.
      *
-     * @throws IllegalArgumentException if the template has not as many places as there are arguments, or a brace
-     *     stands alone
+     * @throws IllegalArgumentException if the template has not as many places as there are arguments, a brace stands
+     *     alone, or texts are nested more than {@value #MAX_NESTING} deep
      */
     public static Text of(String template, Object... arguments) {
         int places = places(template);
@@ -80,11 +101,11 @@ public final class Text {
      * {@code join(", ", exits)}.
      */
     public static Text join(String separator, Collection<Text> texts) {
-        if (texts.isEmpty()) {
-            return EMPTY;
-        }
         if (places(separator) != 0) {
             throw new IllegalArgumentException("a separator has no places for arguments: " + separator);
+        }
+        if (texts.isEmpty()) {
+            return EMPTY;
         }
         String template = texts.stream().map(text -> "{}").collect(Collectors.joining(separator));
         return new Text(template, texts.stream().<Argument>map(Nested::new).toList());
