@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
  * @param namespaces the namespaces of the module's records, and for each the newest document version that it
  *     understands, 1 or more. It is shown the records of these alone and may write no others. The host does not put
  *     it in charge of a record with a newer version
- * @param tick how often to send a {@link org.holdfast.api.message.ToModule.Tick}; zero for never. At most one is
- *     pending, so a module that is late gets fewer of them, not a pile
+ * @param tick how often to send a {@link org.holdfast.api.message.ToModule.Tick}; zero for never,
+ *     otherwise 1 ms to 1 day. At most one is pending, so a module that is late gets fewer of them, not a pile
  */
 public record ModuleDescriptor(String name, String version, Map<String, Integer> namespaces, Duration tick) {
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(1);
+    private static final Duration LONGEST_TICK = Duration.ofDays(1);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     public ModuleDescriptor {
@@ -31,8 +33,8 @@ public record ModuleDescriptor(String name, String version, Map<String, Integer>
                         "document version of namespace '" + namespace + "' must be 1 or more, not " + newest);
             }
         });
-        if (tick.isNegative()) {
-            throw new IllegalArgumentException("tick must not be negative: " + tick);
+        if (!tick.isZero() && (tick.compareTo(SHORTEST_TICK) < 0 || tick.compareTo(LONGEST_TICK) > 0)) {
+            throw new IllegalArgumentException("a tick is 1 ms to 1 day long, or zero for never; not " + tick);
         }
     }
 

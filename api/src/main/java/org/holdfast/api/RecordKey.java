@@ -6,7 +6,8 @@ import java.util.Comparator;
  * Names a record. Keys are ordered by namespace, then by id, both by their UTF-16 code units.
  *
  * @param namespace whose record it is; of the form of a {@link ModuleDescriptor#name() module's name}
- * @param id names the record within the namespace: 1 to {@value #MAX_ID} characters, none of them a control
+ * @param id names the record within the namespace: 1 to {@value #MAX_ID} characters of well-formed Unicode,
+ *     none of them a control. Not secret: errors and logs name it
  */
 public record RecordKey(String namespace, String id) implements Comparable<RecordKey> {
     public static final int MAX_ID = 200;
@@ -20,6 +21,8 @@ public record RecordKey(String namespace, String id) implements Comparable<Recor
             throw new IllegalArgumentException(
                     "the id of a record has 1 to " + MAX_ID + " characters, not " + id.length());
         }
+        // Half a surrogate pair has no bytes of its own in UTF-8: two keys would become one on disk.
+        Json.requireWellFormed(id);
         for (int i = 0; i < id.length(); i++) {
             if (Character.isISOControl(id.charAt(i))) {
                 throw new IllegalArgumentException("the id of a record has no control characters");
