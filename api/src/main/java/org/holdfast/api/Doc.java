@@ -12,11 +12,13 @@ import java.util.Optional;
 /**
  * An immutable document of the shape of JSON (RFC 8259): how state leaves a module. Usable on any thread.
  *
- * <p>Whole numbers are {@code long}, others finite {@code double}; strings are well-formed Unicode; nesting goes at
- * most {@value #MAX_DEPTH} deep. Members of an object keep the order in which they were put, which does not count when
+ * <p>Whole numbers are {@code long}, others finite {@code double}; strings are well-formed Unicode; arrays and
+ * objects are nested at most {@value #MAX_DEPTH} deep, which is checked when they are made: what cannot be read back
+ * must not be written, and no reader of a document overflows its stack. Members of an object keep the order in which they were put, which does not count when
  * two objects are compared.
  */
 public sealed interface Doc {
+    /** Most arrays and objects around one another, the outermost included. */
     int MAX_DEPTH = 64;
 
     /** {@code null}. */
@@ -75,6 +77,7 @@ public sealed interface Doc {
     record Arr(List<Doc> items) implements Doc {
         public Arr {
             items = List.copyOf(items);
+            Json.requireRoomAround(items);
         }
 
         @Override
@@ -87,6 +90,14 @@ public sealed interface Doc {
     record Obj(Map<String, Doc> members) implements Doc {
         public static final Obj EMPTY = new Obj(Map.of());
 
+        private static final Map<Class<?>, String> KINDS = Map.of(
+                Bool.class, "a boolean",
+                Int.class, "a whole number",
+                Real.class, "a number with a fraction",
+                Str.class, "a string",
+                Arr.class, "an array",
+                Obj.class, "an object");
+
         public Obj {
             LinkedHashMap<String, Doc> copy = new LinkedHashMap<>(members);
             copy.forEach((name, value) -> {
@@ -94,6 +105,7 @@ public sealed interface Doc {
                 Objects.requireNonNull(value, name);
             });
             members = Collections.unmodifiableMap(copy);
+            Json.requireRoomAround(members.values());
         }
 
         public Optional<Doc> find(String name) {
@@ -103,11 +115,11 @@ public sealed interface Doc {
         /**
          * The string of this name.
          *
-         * @throws IllegalArgumentException naming the member, if it is missing or no string; likewise for the other
-         *     kinds below
+         * @throws IllegalArgumentException naming the member, if it is missing or no string, and saying what kind it
+         *     is but not what it says; likewise for the other kinds below
          */
         public String string(String name) {
-            return as(Str.class, name, "string").value();
+            return as(Str.class, name).value();
         }
 
         /** The string of this name, or {@code missing} if there is no such member. */
@@ -116,7 +128,7 @@ public sealed interface Doc {
         }
 
         public long integer(String name) {
-            return as(Int.class, name, "whole number").value();
+            return as(Int.class, name).value();
         }
 
         public long integer(String name, long missing) {
@@ -124,17 +136,17 @@ public sealed interface Doc {
         }
 
         public boolean bool(String name, boolean missing) {
-            return members.containsKey(name) ? as(Bool.class, name, "boolean").value() : missing;
+            return members.containsKey(name) ? as(Bool.class, name).value() : missing;
         }
 
         /** The object of this name; empty if there is no such member. */
         public Obj object(String name) {
-            return members.containsKey(name) ? as(Obj.class, name, "object") : EMPTY;
+            return members.containsKey(name) ? as(Obj.class, name) : EMPTY;
         }
 
         /** The items of the array of this name; none if there is no such member. */
         public List<Doc> items(String name) {
-            return members.containsKey(name) ? as(Arr.class, name, "array").items() : List.of();
+            return members.containsKey(name) ? as(Arr.class, name).items() : List.of();
         }
 
         /** The strings of the array of this name; none if there is no such member. */
@@ -142,20 +154,25 @@ public sealed interface Doc {
             List<String> strings = new ArrayList<>();
             for (Doc item : items(name)) {
                 if (!(item instanceof Str string)) {
-                    throw new IllegalArgumentException("member '" + name + "' has an item that is no string: " + item);
+                    throw new IllegalArgumentException(
+                            "member '" + name + "' has an item that should be a string but is " + kindOf(item));
                 }
                 strings.add(string.value());
             }
             return List.copyOf(strings);
         }
 
-        private <T extends Doc> T as(Class<T> kind, String name, String what) {
+        private <T extends Doc> T as(Class<T> kind, String name) {
             Doc member = members.get(name);
             if (!kind.isInstance(member)) {
-                throw new IllegalArgumentException("member '" + name + "' should be a " + what + " but is "
-                        + (member == null ? "missing" : member));
+                throw new IllegalArgumentException("member '" + name + "' should be " + KINDS.get(kind) + " but is "
+                        + (member == null ? "missing" : kindOf(member)));
             }
             return kind.cast(member);
+        }
+
+        private static String kindOf(Doc doc) {
+            return KINDS.getOrDefault(doc.getClass(), "null");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.holdfast.api;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,26 +26,62 @@ final class Json {
     }
 
     static void requireWellFormed(String string) {
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < string.length()
-                        && Character.isLowSurrogate(string.charAt(i + 1));
-                if (!pair) {
-                    throw new IllegalArgumentException("half a surrogate pair at index " + i);
-                }
-                i++;
+        int half = halfPair(string);
+        if (half >= 0) {
+            throw new IllegalArgumentException("half a surrogate pair at index " + half);
+        }
+    }
+
+    /** The index of the first surrogate without its other half; -1 if there is none. */
+    private static int halfPair(String string) {
+        int i = 0;
+        while (i < string.length()) {
+            int point = string.codePointAt(i);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                return i;
+            }
+            i += Character.charCount(point);
+        }
+        return -1;
+    }
+
+    /** Refuses to put an array or object around documents that are as deep already as they may be. */
+    static void requireRoomAround(Collection<Doc> docs) {
+        for (Doc doc : docs) {
+            if (isDeeperThan(Doc.MAX_DEPTH - 1, doc)) {
+                throw new IllegalArgumentException("a document is nested at most " + Doc.MAX_DEPTH + " deep");
             }
         }
     }
 
+    private static boolean isDeeperThan(int most, Doc doc) {
+        Collection<Doc> inside;
+        if (doc instanceof Doc.Arr array) {
+            inside = array.items();
+        } else if (doc instanceof Doc.Obj object) {
+            inside = object.members().values();
+        } else {
+            return false;
+        }
+        if (most == 0) {
+            return true;
+        }
+        for (Doc item : inside) {
+            if (isDeeperThan(most - 1, item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param depth arrays and objects around the value */
     private Doc value(int depth) {
-        if (depth > Doc.MAX_DEPTH) {
+        skipSpace();
+        char first = peek();
+        if (depth == Doc.MAX_DEPTH && (first == '{' || first == '[')) {
             throw new IllegalArgumentException("JSON nested more than " + Doc.MAX_DEPTH + " deep at index " + at);
         }
-        skipSpace();
-        return switch (peek()) {
+        return switch (first) {
             case '{' -> object(depth);
             case '[' -> array(depth);
             case '"' -> new Doc.Str(string());
@@ -101,6 +138,15 @@ final class Json {
     }
 
     private String string() {
+        int start = at;
+        String string = quoted();
+        if (halfPair(string) >= 0) {
+            throw new IllegalArgumentException("the string at index " + start + " has half a surrogate pair");
+        }
+        return string;
+    }
+
+    private String quoted() {
         int start = ++at;
         while (true) {
             char c = peek();
@@ -108,7 +154,7 @@ final class Json {
                 return text.substring(start, at++);
             }
             if (c == '\\') {
-                return stringWithEscapes(start);
+                return quotedWithEscapes(start);
             }
             if (c < 0x20) {
                 throw wrong("the rest of a string");
@@ -117,7 +163,7 @@ final class Json {
         }
     }
 
-    private String stringWithEscapes(int start) {
+    private String quotedWithEscapes(int start) {
         StringBuilder out = new StringBuilder().append(text, start, at);
         while (true) {
             char c = peek();
@@ -191,7 +237,8 @@ final class Json {
         try {
             return whole ? new Doc.Int(Long.parseLong(digits)) : new Doc.Real(Double.parseDouble(digits));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the number at index " + start + " is out of range", e);
+            // Without its cause, whose message repeats the text.
+            throw new IllegalArgumentException("the number at index " + start + " is out of range");
         }
     }
 
