@@ -82,18 +82,26 @@ final class AccountBook {
      * @return when it is on disk; empty if there is no such account
      */
     Optional<CompletionStage<Account>> change(String id, UnaryOperator<StoredAccount> change) {
+        Account before;
+        Account after;
+        CompletionStage<Void> stored;
         synchronized (changing) {
-            return byId(id).map(before -> {
-                StoredAccount after = change.apply(before);
-                Account account = after.account();
-                return records.put(id, after.toDoc()).thenApply(stored -> {
-                    if (!account.equals(before.account())) {
-                        tellListeners(id);
-                    }
-                    return account;
-                });
-            });
+            Optional<StoredAccount> found = byId(id);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            StoredAccount changed = change.apply(found.get());
+            before = found.get().account();
+            after = changed.account();
+            stored = records.put(id, changed.toDoc());
         }
+        // Out of the lock: if it is on disk by now, the listeners are called right here.
+        return Optional.of(stored.thenApply(done -> {
+            if (!after.equals(before)) {
+                tellListeners(id);
+            }
+            return after;
+        }));
     }
 
     void onChange(Consumer<Account> listener) {

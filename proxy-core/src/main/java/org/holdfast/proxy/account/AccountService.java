@@ -249,8 +249,11 @@ public final class AccountService implements AutoCloseable {
 
     /**
      * Adds a listener for changes of a role or a lock, so that they reach those who are logged in. It is called when
-     * the change is on disk, on the store's thread, one call at a time, with the account as it is by then; must not
-     * block.
+     * the change is on disk, one call at a time, with the account as it is by then; on the store's thread or on that of
+     * whoever made the change; must not block.
+     *
+     * <p>A login that is under way when the change is made may have been answered before it: whoever keeps an account
+     * asks {@link #byId} once more when this listener can reach it.
      */
     public void onChange(Consumer<Account> listener) {
         book.onChange(listener);

@@ -1,5 +1,7 @@
 package org.holdfast.proxy.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -57,10 +59,11 @@ final class HashPool implements AutoCloseable {
 
     @Override
     public void close() {
+        // Not shutdownNow: it interrupts, and an interrupt closes the file that a thread happens to read a record from.
         threads.shutdown();
-        for (Runnable waiting : threads.shutdownNow()) {
-            ((Task<?>) waiting).result.cancel(false);
-        }
+        List<Runnable> waiting = new ArrayList<>();
+        threads.getQueue().drainTo(waiting);
+        waiting.forEach(task -> ((Task<?>) task).result.cancel(false));
         try {
             threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

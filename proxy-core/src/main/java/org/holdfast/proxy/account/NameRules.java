@@ -32,53 +32,13 @@ final class NameRules {
 
     private static final String MADE_OF = "A name is made of letters, digits, ' and -.";
 
-    private static final Set<String> WORDS = Set.of(
-            "all",
-            "anybody",
-            "anyone",
-            "down",
-            "east",
-            "everybody",
-            "everyone",
-            "everything",
-            "here",
-            "him",
-            "it",
-            "me",
-            "myself",
-            "no",
-            "nobody",
-            "none",
-            "north",
-            "nothing",
-            "out",
-            "quit",
-            "self",
-            "somebody",
-            "someone",
-            "south",
-            "them",
-            "up",
-            "us",
-            "west",
-            "who",
-            "yes",
-            "you");
+    private static final Set<String> WORDS = Set.of("""
+            all anybody anyone down east everybody everyone everything here him it me myself no nobody none
+            north nothing out quit self somebody someone south them up us west who yes you""".split("\\s+"));
 
-    private static final Set<String> STAFF = Set.of(
-            "admin",
-            "administrator",
-            "admins",
-            "console",
-            "holdfast",
-            "host",
-            "moderator",
-            "operator",
-            "root",
-            "server",
-            "staff",
-            "sysop",
-            "system");
+    private static final Set<String> STAFF = Set.of("""
+            admin administrator admins console holdfast host moderator operator root server staff sysop
+            system""".split("\\s+"));
 
     private NameRules() {}
 
@@ -126,8 +86,10 @@ final class NameRules {
         if (!Normalizer.isNormalized(name, Normalizer.Form.NFKC)) {
             return Optional.of(MADE_OF);
         }
+        if (marksInARow(points) > MAX_MARKS) {
+            return Optional.of(MADE_OF);
+        }
         Character.UnicodeScript script = Character.UnicodeScript.of(points[0]);
-        int marks = 0;
         for (int i = 0; i < points.length; i++) {
             int point = points[i];
             if (isJoiner(point)) {
@@ -142,12 +104,18 @@ final class NameRules {
                     return Optional.of("A name is written in one script.");
                 }
             }
-            marks = isMark(point) ? marks + 1 : 0;
-            if (marks > MAX_MARKS) {
-                return Optional.of(MADE_OF);
-            }
         }
         return Optional.empty();
+    }
+
+    private static int marksInARow(int[] points) {
+        int most = 0;
+        int row = 0;
+        for (int point : points) {
+            row = isMark(point) ? row + 1 : 0;
+            most = Math.max(most, row);
+        }
+        return most;
     }
 
     private static String lengthRule() {

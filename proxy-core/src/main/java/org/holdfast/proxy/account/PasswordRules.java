@@ -24,80 +24,15 @@ final class PasswordRules {
     static final int MIN = 8;
     static final int MAX = 128;
 
-    private static final Set<String> COMMON = Set.of(
-            "00000000",
-            "0123456789",
-            "0987654321",
-            "11111111",
-            "1111111111",
-            "11223344",
-            "112233445566",
-            "12121212",
-            "123123123",
-            "12341234",
-            "12345678",
-            "123456789",
-            "1234567890",
-            "123456789a",
-            "1234qwer",
-            "12344321",
-            "147258369",
-            "1q2w3e4r",
-            "1q2w3e4r5t",
-            "1qaz2wsx",
-            "22222222",
-            "55555555",
-            "66666666",
-            "77777777",
-            "87654321",
-            "88888888",
-            "987654321",
-            "99999999",
-            "a1234567",
-            "aa123456",
-            "aaaaaaaa",
-            "abc12345",
-            "abcd1234",
-            "abcdefgh",
-            "administrator",
-            "admin123",
-            "asdfasdf",
-            "asdfghjk",
-            "asdfghjkl",
-            "baseball",
-            "changeme",
-            "computer",
-            "corvette",
-            "football",
-            "iloveyou",
-            "internet",
-            "jennifer",
-            "liverpool",
-            "letmein1",
-            "michelle",
-            "p@ssw0rd",
-            "pass1234",
-            "passw0rd",
-            "password",
-            "password1",
-            "password12",
-            "password123",
-            "princess",
-            "q1w2e3r4",
-            "qazwsxedc",
-            "qwer1234",
-            "qwerty12",
-            "qwerty123",
-            "qwertyui",
-            "qwertyuiop",
-            "starwars",
-            "sunshine",
-            "superman",
-            "trustno1",
-            "welcome1",
-            "whatever",
-            "zaq12wsx",
-            "zxcvbnm1");
+    private static final Set<String> COMMON = Set.of("""
+            00000000 0123456789 0987654321 11111111 1111111111 11223344 112233445566 12121212 123123123
+            12341234 12345678 123456789 1234567890 123456789a 1234qwer 12344321 147258369 1q2w3e4r
+            1q2w3e4r5t 1qaz2wsx 22222222 55555555 66666666 77777777 87654321 88888888 987654321 99999999
+            a1234567 aa123456 aaaaaaaa abc12345 abcd1234 abcdefgh administrator admin123 asdfasdf asdfghjk
+            asdfghjkl baseball changeme computer corvette football iloveyou internet jennifer liverpool
+            letmein1 michelle p@ssw0rd pass1234 passw0rd password password1 password12 password123 princess
+            q1w2e3r4 qazwsxedc qwer1234 qwerty12 qwerty123 qwertyui qwertyuiop starwars sunshine superman
+            trustno1 welcome1 whatever zaq12wsx zxcvbnm1""".split("\\s+"));
 
     private PasswordRules() {}
 
