@@ -1,0 +1,129 @@
+package org.holdfast.proxy.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.holdfast.proxy.account.Accounts.PASSWORD;
+import static org.holdfast.proxy.account.Accounts.UNLIMITED;
+import static org.holdfast.proxy.account.Accounts.await;
+
+class AccountChangesTest {
+    private final Accounts accounts = new Accounts(UNLIMITED);
+    private final AccountService service = accounts.service;
+    private final List<Account> heard = new ArrayList<>();
+
+    @BeforeEach
+    void createNova() {
+        accounts.create("Nova");
+        service.onChange(heard::add);
+    }
+
+    @AfterEach
+    void close() {
+        accounts.close();
+    }
+
+    @Test
+    void aRoleIsGivenAndHeardOf() {
+        Account nova = await(service.setRole("NOVA", Role.BUILDER));
+        assertThat(nova.role()).isEqualTo(Role.BUILDER);
+        assertThat(service.find("Nova")).contains(nova);
+        assertThat(heard).containsExactly(nova);
+    }
+
+    @Test
+    void aLockIsSetAndTakenAway() {
+        await(service.lock("Nova"));
+        assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Refused.class);
+        await(service.unlock("Nova"));
+        assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Verified.class);
+        assertThat(heard).extracting(Account::locked).containsExactly(true, false);
+    }
+
+    @Test
+    void aPasswordIsReplaced() {
+        await(service.setPassword("Nova", "battery staple"));
+        assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Refused.class);
+        assertThat(accounts.verify("Nova", "battery staple")).isInstanceOf(Verification.Verified.class);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aChangeThatChangesNothingIsNotHeardOf() {
+        await(service.setRole("Nova", Role.PLAYER));
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aChangeIsHeardOfWhenItIsOnDiskAndAsItIsByThen() {
+        accounts.records.hold();
+        CompletionStage<Account> first = service.setRole("Nova", Role.BUILDER);
+        CompletionStage<Account> second = service.setRole("Nova", Role.ADMIN);
+        assertThat(heard).isEmpty();
+        assertThat(first.toCompletableFuture()).isNotDone();
+
+        accounts.records.release();
+        accounts.records.release();
+        assertThat(await(first).role()).isEqualTo(Role.BUILDER);
+        assertThat(await(second).role()).isEqualTo(Role.ADMIN);
+        assertThat(heard).extracting(Account::role).containsExactly(Role.ADMIN, Role.ADMIN);
+    }
+
+    @Test
+    void aListenerThatFailsIsNoneOfTheOthersBusiness() {
+        Accounts own = new Accounts(UNLIMITED);
+        try (own) {
+            own.create("Nova");
+            own.service.onChange(account -> {
+                throw new IllegalStateException("on purpose");
+            });
+            own.service.onChange(heard::add);
+            await(own.service.lock("Nova"));
+            assertThat(heard).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatDoesNotExistCannotBeChanged() {
+        for (CompletionStage<Account> change : List.of(
+                service.setRole("Orion", Role.ADMIN),
+                service.setPassword("Orion", PASSWORD),
+                service.lock("Orion"),
+                service.unlock("Orion"))) {
+            assertThatThrownBy(() -> await(change))
+                    .cause()
+                    .isInstanceOf(AccountException.class)
+                    .hasMessage("There is no account of that name.");
+        }
+    }
+
+    @Test
+    void aNewPasswordKeepsTheRules() {
+        assertThatThrownBy(() -> await(service.setPassword("Nova", "short")))
+                .cause()
+                .isInstanceOf(AccountException.class)
+                .hasMessage("A password has 8 to 128 characters.");
+    }
+
+    @Test
+    void accountsAreListedByName() {
+        accounts.create("vega");
+        accounts.create("Orion");
+        assertThat(service.list()).extracting(Account::name).containsExactly("Nova", "Orion", "vega");
+    }
+
+    @Test
+    void anAdminWhoIsLockedIsNone() {
+        assertThat(service.hasAdmin()).isFalse();
+        await(service.setRole("Nova", Role.ADMIN));
+        assertThat(service.hasAdmin()).isTrue();
+        await(service.lock("Nova"));
+        assertThat(service.hasAdmin()).isFalse();
+    }
+}

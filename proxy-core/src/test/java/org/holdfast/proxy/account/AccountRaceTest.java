@@ -1,0 +1,110 @@
+package org.holdfast.proxy.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.proxy.account.Accounts.HOME;
+import static org.holdfast.proxy.account.Accounts.PASSWORD;
+import static org.holdfast.proxy.account.Accounts.UNLIMITED;
+import static org.holdfast.proxy.account.Accounts.await;
+
+class AccountRaceTest {
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 50;
+
+    @Test
+    void ofManyWhoCreateOneNameAtOnceOneWins() throws InterruptedException {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            List<Queue<Creation>> outcomes = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                outcomes.add(new ConcurrentLinkedQueue<>());
+            }
+            hammer(round -> outcomes.get(round)
+                    .add(await(accounts.service.create(
+                            round % 2 == 0 ? "Racer" + round : "RACER" + round, PASSWORD, HOME))));
+
+            for (Queue<Creation> round : outcomes) {
+                assertThat(round).hasSize(THREADS);
+                assertThat(round).filteredOn(Creation.Created.class::isInstance).hasSize(1);
+                assertThat(round)
+                        .filteredOn(new Creation.Rejected("That name is taken.")::equals)
+                        .hasSize(THREADS - 1);
+            }
+            assertThat(accounts.service.list()).hasSize(ROUNDS);
+        }
+    }
+
+    @Test
+    void ofManyWhoTypeTheClaimCodeAtOnceOneIsGranted() throws InterruptedException {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Account nova = accounts.create("Nova");
+            AdminClaim claim = new AdminClaim(accounts.service, accounts.clock);
+            String code = claim.code().orElseThrow();
+            AtomicInteger addresses = new AtomicInteger();
+            Queue<Claim> outcomes = new ConcurrentLinkedQueue<>();
+            hammer(round -> outcomes.add(
+                    await(claim.claim(code, nova, Accounts.address("10.0.0." + addresses.getAndIncrement() % 250)))));
+            assertThat(outcomes).filteredOn(Claim.Granted.class::isInstance).hasSize(1);
+        }
+    }
+
+    @Test
+    void ofChangesAtOnceNoneIsLost() throws InterruptedException {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            accounts.create("Nova");
+            // A thread of its own for each kind of change: they touch different parts of one record.
+            Thread locks = new Thread(() -> {
+                for (int i = 0; i < ROUNDS; i++) {
+                    await(accounts.service.lock("Nova"));
+                    await(accounts.service.unlock("Nova"));
+                }
+                await(accounts.service.lock("Nova"));
+            });
+            Thread roles = new Thread(() -> {
+                for (int i = 0; i < ROUNDS; i++) {
+                    await(accounts.service.setRole("Nova", Role.PLAYER));
+                    await(accounts.service.setRole("Nova", Role.ADMIN));
+                }
+            });
+            locks.start();
+            roles.start();
+            locks.join();
+            roles.join();
+            Account nova = accounts.service.find("Nova").orElseThrow();
+            assertThat(nova.locked()).isTrue();
+            assertThat(nova.role()).isEqualTo(Role.ADMIN);
+        }
+    }
+
+    /** Runs each round on all threads at once. */
+    private static void hammer(IntConsumer action) throws InterruptedException {
+        CyclicBarrier together = new CyclicBarrier(THREADS);
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < THREADS; t++) {
+            Thread thread = new Thread(() -> {
+                try {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        together.await();
+                        action.accept(round);
+                    }
+                } catch (Exception | AssertionError e) {
+                    failures.add(e);
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(failures).isEmpty();
+    }
+}

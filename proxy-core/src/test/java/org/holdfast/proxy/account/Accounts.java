@@ -1,0 +1,67 @@
+package org.holdfast.proxy.account;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A service over records in memory, with tiny hashes that are counted, and a clock that is stepped. */
+final class Accounts implements AutoCloseable {
+    static final AccountOptions UNLIMITED = new AccountOptions(8, 1, 0, 0, true);
+    static final String PASSWORD = "correct horse";
+    static final InetAddress HOME = address("192.0.2.1");
+    static final InetAddress ELSEWHERE = address("198.51.100.7");
+
+    final MemoryRecords records;
+    final SteppedClock clock = new SteppedClock();
+    final AtomicInteger hashes = new AtomicInteger();
+    final AccountService service;
+
+    Accounts(AccountOptions options) {
+        this(options, new MemoryRecords());
+    }
+
+    Accounts(AccountOptions options, MemoryRecords records) {
+        this.records = records;
+        this.service = new AccountService(records, options, clock, this::countedHash, new HashPool(2, 1024));
+    }
+
+    private byte[] countedHash(byte[] password, byte[] salt, HashParameters parameters) {
+        hashes.incrementAndGet();
+        return Argon2id.hash(password, salt, parameters);
+    }
+
+    Account create(String name) {
+        Creation creation = await(service.create(name, PASSWORD, HOME));
+        if (creation instanceof Creation.Created created) {
+            return created.account();
+        }
+        throw new AssertionError(creation.toString());
+    }
+
+    Verification verify(String name, String password) {
+        return verify(name, password, HOME);
+    }
+
+    Verification verify(String name, String password, InetAddress address) {
+        return await(service.verify(name, password, Purpose.PLAY, address));
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.holdfast.proxy.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Stands still until it is stepped. */
+final class SteppedClock implements InstantSource {
+    private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void step(Duration duration) {
+        now = now.plus(duration);
+    }
+}

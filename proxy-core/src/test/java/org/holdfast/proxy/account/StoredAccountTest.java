@@ -1,0 +1,61 @@
+package org.holdfast.proxy.account;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.api.Doc;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class StoredAccountTest {
+    private static final StoredAccount NOVA = new StoredAccount(
+            new Account(
+                    "id-1",
+                    "Nova",
+                    Role.BUILDER,
+                    true,
+                    List.of(new CharacterRef("c-1", "Nova"), new CharacterRef("c-2", "Supernova")),
+                    Instant.parse("2026-11-22T10:00:00.123456789Z")),
+            PasswordHash.dummy(new HashParameters(8, 1, 1), new SecureRandom()));
+
+    @Test
+    void anAccountIsTheSameAfterItWasADocument() {
+        Doc.Obj doc = (Doc.Obj) Doc.parse(NOVA.toDoc().toJson());
+        assertThat(StoredAccount.fromDoc("id-1", doc)).isEqualTo(NOVA);
+    }
+
+    @Test
+    void aRecordOfANewerVersionIsRefusedByName() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> StoredAccount.fromDoc("id-1", changed("format", new Doc.Int(2))))
+                .withMessageContaining("account id-1 is of format 2")
+                .withMessageContaining("newer");
+    }
+
+    @Test
+    void aDamagedRecordIsNamedByItsIdAndNotRepeated() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> StoredAccount.fromDoc("id-1", changed("role", new Doc.Str("wizard"))))
+                .withMessage("the record of account id-1 is damaged; restore it from a backup")
+                .withNoCause();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> StoredAccount.fromDoc("id-1", changed("characters", new Doc.Int(1))))
+                .withMessageContaining("damaged");
+        assertThatIllegalStateException().isThrownBy(() -> StoredAccount.fromDoc("id-1", Doc.Obj.EMPTY));
+    }
+
+    @Test
+    void neitherNameNorCredentialIsShown() {
+        assertThat(NOVA.toString()).contains("id-1").doesNotContainIgnoringCase("nova");
+    }
+
+    private static Doc.Obj changed(String member, Doc value) {
+        Map<String, Doc> members = new LinkedHashMap<>(NOVA.toDoc().members());
+        members.put(member, value);
+        return new Doc.Obj(members);
+    }
+}

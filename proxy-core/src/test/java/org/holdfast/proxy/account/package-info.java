@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.proxy.account;
+
+import org.jspecify.annotations.NullMarked;
