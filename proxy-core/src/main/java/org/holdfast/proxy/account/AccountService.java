@@ -90,6 +90,11 @@ public final class AccountService implements AutoCloseable {
         return NameRules.check(name);
     }
 
+    /** Why a password cannot be this account's, a sentence for the one who typed it; empty if it can. */
+    public Optional<String> checkPassword(String password, String name) {
+        return PasswordRules.problem(password, name);
+    }
+
     /** Whether somebody has this name, in whatever case. Takes any text. */
     public boolean exists(String name) {
         return book.has(name);

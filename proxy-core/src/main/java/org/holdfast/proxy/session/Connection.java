@@ -120,8 +120,10 @@ final class Connection {
 
     /** The socket is closed; called on the channel's event loop. */
     void gone() {
-        sessions.disconnected(this);
-        inOwner(() -> phase.lost());
+        inOwner(() -> {
+            phase.lost();
+            sessions.disconnected(this);
+        });
     }
 
     private void inOwner(Runnable task) {

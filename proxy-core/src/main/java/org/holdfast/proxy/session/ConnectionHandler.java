@@ -31,8 +31,9 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<TelnetEvent> {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (connection != null) {
-            connection.gate().set(
-                    ReadGate.Reason.OUTPUT_UNREAD, !context.channel().isWritable());
+            connection
+                    .gate()
+                    .set(ReadGate.Reason.OUTPUT_UNREAD, !context.channel().isWritable());
         }
     }
 

@@ -175,7 +175,8 @@ public final class HostCommands {
                 : Text.of("<notice>The staff have ended your session: {}</notice>", reason);
         Session session = booted.get();
         session.later(() -> session.end(Reason.BOOTED, goodbye));
-        call.answer(Text.of("The session of {} has been ended.", session.character().name()));
+        call.answer(
+                Text.of("The session of {} has been ended.", session.character().name()));
     }
 
     private static void announce(String arguments, Call call) {

@@ -155,9 +155,7 @@ final class LoginPhase implements Phase {
         boolean same = typed.equals(password);
         password = "";
         if (same) {
-            await(
-                    accounts.create(name, typed, connection.address()),
-                    outcome -> outcome.dispatch(new AfterCreation()));
+            await(accounts.create(name, typed, connection.address()), outcome -> outcome.dispatch(new AfterCreation()));
         } else {
             connection.screen().show(Notices.DIFFERENT);
             ask(Step.CHOOSE);
@@ -173,19 +171,20 @@ final class LoginPhase implements Phase {
     /** Goes on with an outcome on the connection's event loop, reading nothing until then. */
     private <T> void await(CompletionStage<T> stage, Consumer<T> then) {
         connection.gate().set(ReadGate.Reason.LOGIN, true);
-        var unused = stage.whenComplete((outcome, failure) -> connection.eventLoop().execute(() -> {
-            if (over) {
-                return;
-            }
-            if (failure == null) {
-                then.accept(outcome);
-            } else {
-                LOG.error("a login failed in the host", failure);
-                again(Notices.LOGIN_FAULT);
-            }
-            connection.flush();
-            connection.gate().set(ReadGate.Reason.LOGIN, false);
-        }));
+        var unused =
+                stage.whenComplete((outcome, failure) -> connection.eventLoop().execute(() -> {
+                    if (over) {
+                        return;
+                    }
+                    if (failure == null) {
+                        then.accept(outcome);
+                    } else {
+                        LOG.error("a login failed in the host", failure);
+                        again(Notices.LOGIN_FAULT);
+                    }
+                    connection.flush();
+                    connection.gate().set(ReadGate.Reason.LOGIN, false);
+                }));
     }
 
     private void ask(Step next) {

@@ -20,14 +20,15 @@ final class Notices {
     static final Text TOO_MANY_TRIES = Text.of("Too many tries. Please connect again later.");
     static final Text UNREAD = Text.of("Your client does not read what it is sent.");
 
-    static final Text TAKEN_OVER = Text.of("<notice>You have logged in from somewhere else; this connection ends.</notice>");
+    static final Text TAKEN_OVER =
+            Text.of("<notice>You have logged in from somewhere else; this connection ends.</notice>");
     static final Text IDLE = Text.of("<notice>You have been silent for too long. Goodbye.</notice>");
     static final Text GOODBYE = Text.of("Goodbye.");
     static final Text LOCKED = Text.of("<notice>Your account has been locked.</notice>");
     static final Text SHUTDOWN = Text.of("<notice>The server is shutting down. Please come back later.</notice>");
 
-    static final Text TURN_FAILED =
-            Text.of("<notice>Something went wrong with that; nothing was changed. The staff can see what it was.</notice>");
+    static final Text TURN_FAILED = Text.of(
+            "<notice>Something went wrong with that; nothing was changed. The staff can see what it was.</notice>");
     static final Text NO_WORLD =
             Text.of("<notice>The world is not here yet. What you type waits for it, and runs when it comes.</notice>");
     static final Text BLURS = Text.of("The world blurs. Your commands will run in a moment.");

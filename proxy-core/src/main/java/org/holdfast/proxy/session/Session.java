@@ -307,6 +307,12 @@ final class Session {
         Terminal terminal =
                 connections.isEmpty() ? Terminal.UNKNOWN : connections.get(0).terminal();
         return new SessionInfo(
-                id, of.id(), character.id(), character.name(), of.permissions(), Views.client(terminal), connections.size());
+                id,
+                of.id(),
+                character.id(),
+                character.name(),
+                of.permissions(),
+                Views.client(terminal),
+                connections.size());
     }
 }

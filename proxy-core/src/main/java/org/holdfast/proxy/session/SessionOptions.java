@@ -19,7 +19,8 @@ public record SessionOptions(
         Objects.requireNonNull(serverName, "serverName");
         Objects.requireNonNull(banner, "banner");
         if (linesPerSecond < 0 || linesBurst < 0) {
-            throw new IllegalArgumentException("a limit is 0, for none, or more: " + linesPerSecond + ", " + linesBurst);
+            throw new IllegalArgumentException(
+                    "a limit is 0, for none, or more: " + linesPerSecond + ", " + linesBurst);
         }
         if (loginTime.isNegative() || idleTime.isNegative()) {
             throw new IllegalArgumentException("a time is 0, for no limit, or more: " + loginTime + ", " + idleTime);

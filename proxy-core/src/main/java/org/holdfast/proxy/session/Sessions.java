@@ -1,6 +1,7 @@
 package org.holdfast.proxy.session;
 
 import io.netty.channel.ChannelHandler;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
@@ -81,9 +83,21 @@ public final class Sessions implements SessionOutput, HostListener {
         connections.forEach(connection -> connection.closeUnlessPlaying(goodbye));
     }
 
-    /** Whether any connection is open. */
-    public boolean isAnyoneConnected() {
-        return !connections.isEmpty();
+    /**
+     * Waits until no connection is left; by then the module has been posted the end of every session.
+     *
+     * @return whether that came within the time
+     */
+    public boolean awaitNobody(Duration within) throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        synchronized (lock) {
+            long left = end - System.nanoTime();
+            while (!connections.isEmpty() && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(lock, left);
+                left = end - System.nanoTime();
+            }
+            return connections.isEmpty();
+        }
     }
 
     SessionOptions options() {
@@ -119,7 +133,10 @@ public final class Sessions implements SessionOutput, HostListener {
     }
 
     void disconnected(Connection connection) {
-        connections.remove(connection);
+        synchronized (lock) {
+            connections.remove(connection);
+            lock.notifyAll();
+        }
     }
 
     /** Those who play, by name. */

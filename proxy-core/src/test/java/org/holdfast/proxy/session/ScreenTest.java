@@ -1,0 +1,94 @@
+package org.holdfast.proxy.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.holdfast.api.Text;
+import org.holdfast.proxy.render.Renderer;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+    private static final Text PROMPT = Text.of("> ");
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final Screen screen = new Screen(channel, new Renderer());
+
+    @Test
+    void textOnAClearScreenStandsOnALineOfItsOwn() {
+        screen.show(Text.of("one"));
+        screen.show(Text.of("two"));
+
+        assertThat(seen()).isEqualTo("one\ntwo\n");
+    }
+
+    @Test
+    void outputOverAnOpenPromptStartsOnANewLineAndThePromptIsShownAgainOnce() {
+        screen.prompt(PROMPT, false);
+        screen.show(Text.of("Nova arrives."));
+        screen.show(Text.of("Nova waves."));
+        screen.uncoverPrompt();
+        screen.uncoverPrompt();
+
+        assertThat(seen()).isEqualTo("> |\nNova arrives.\nNova waves.\n> |");
+    }
+
+    @Test
+    void aLineAnswersThePromptSoThatOutputNeedsNoNewLine() {
+        screen.prompt(PROMPT, false);
+        screen.lineTyped();
+        screen.show(Text.of("pong 1"));
+        screen.prompt(PROMPT, false);
+
+        assertThat(seen()).isEqualTo("> |pong 1\n> |");
+    }
+
+    @Test
+    void outputThatComesBetweenALineAndItsAnswerBringsNoPrompt() {
+        screen.prompt(PROMPT, false);
+        screen.lineTyped();
+        screen.show(Text.of("Nova arrives."));
+        screen.uncoverPrompt();
+
+        assertThat(seen()).isEqualTo("> |Nova arrives.\n");
+    }
+
+    @Test
+    void eachOfManyLinesSentAtOnceGetsItsPrompt() {
+        screen.prompt(PROMPT, false);
+        screen.lineTyped();
+        screen.lineTyped();
+        screen.show(Text.of("pong 1"));
+        screen.prompt(PROMPT, false);
+        screen.show(Text.of("pong 2"));
+        screen.prompt(PROMPT, false);
+
+        assertThat(seen()).isEqualTo("> |pong 1\n> |\npong 2\n> |");
+    }
+
+    @Test
+    void theLineEndThatAClientDoesNotEchoIsWrittenForIt() {
+        screen.prompt(Text.of("Password: "), true);
+        boolean secret = screen.lineTyped();
+        screen.show(Text.of("Wrong."));
+        screen.prompt(PROMPT, false);
+
+        assertThat(secret).isTrue();
+        assertThat(seen()).isEqualTo("[hidden]Password: |\nWrong.\n[shown]> |");
+    }
+
+    @Test
+    void onlyTheLineAfterASecretPromptIsSecret() {
+        screen.prompt(Text.of("Password: "), true);
+
+        assertThat(screen.lineTyped()).isTrue();
+        assertThat(screen.lineTyped()).isFalse();
+    }
+
+    /** What was written: text as it is, a bar after each prompt, changes of the echo in brackets. */
+    private String seen() {
+        Transcript transcript = new Transcript();
+        channel.flush();
+        channel.outboundMessages().forEach(transcript::add);
+        return transcript.text();
+    }
+}

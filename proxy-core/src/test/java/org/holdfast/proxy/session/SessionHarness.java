@@ -1,0 +1,262 @@
+package org.holdfast.proxy.session;
+
+import static org.awaitility.Awaitility.await;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.local.LocalAddress;
+import io.netty.channel.local.LocalChannel;
+import io.netty.channel.local.LocalIoHandler;
+import io.netty.channel.local.LocalServerChannel;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.api.Doc;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.AccountOptions;
+import org.holdfast.proxy.account.AccountRecords;
+import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.host.GenerationStatus;
+import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+import org.holdfast.proxy.host.SwapResult;
+import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.telnet.TelnetEvent;
+
+/**
+ * Sessions over in-memory channels, with a world that is stepped by hand: the test takes the messages and shows the
+ * turns. Telnet events and outputs cross the channels as objects.
+ */
+final class SessionHarness implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, LocalIoHandler.newFactory());
+    private final LocalAddress address = new LocalAddress(SessionHarness.class);
+    private final BlockingQueue<ToModule> messages = new LinkedBlockingQueue<>();
+    private final AccountService accounts;
+    private final Sessions sessions;
+    private final FakeHost host = new FakeHost();
+
+    SessionHarness() {
+        this(0, true);
+    }
+
+    SessionHarness(int linesPerSecond, boolean registrationOpen) {
+        accounts = new AccountService(
+                new MemoryRecords(), new AccountOptions(8, 1, 0, 0, registrationOpen), Clock.systemUTC());
+        SessionOptions options = new SessionOptions(
+                "Testhold", "Welcome.", linesPerSecond, linesPerSecond, Duration.ZERO, Duration.ZERO);
+        sessions = new Sessions(
+                options, accounts, new Renderer(), messages::add, new HostCommands(host), Clock.systemUTC());
+        sessions.live(1);
+        new ServerBootstrap()
+                .group(loops)
+                .channel(LocalServerChannel.class)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(sessions.newConnection());
+                    }
+                })
+                .bind(address)
+                .syncUninterruptibly();
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    AccountService accounts() {
+        return accounts;
+    }
+
+    FakeHost host() {
+        return host;
+    }
+
+    /** The next message for the world; fails the test if none comes. */
+    <T extends ToModule> T next(Class<T> kind) throws InterruptedException {
+        ToModule message = messages.poll(SOON.toSeconds(), TimeUnit.SECONDS);
+        if (!kind.isInstance(message)) {
+            throw new AssertionError("expected " + kind.getSimpleName() + ", got " + message);
+        }
+        return kind.cast(message);
+    }
+
+    boolean nothingForTheWorld() {
+        return messages.isEmpty();
+    }
+
+    /** The world's answer to a message. */
+    void show(ToModule message, FromModule... output) {
+        sessions.show(new ShownTurn(Optional.of(message), List.of(output), false));
+    }
+
+    void fail(ToModule message) {
+        sessions.show(new ShownTurn(Optional.of(message), List.of(), true));
+    }
+
+    Client connect() {
+        return new Client();
+    }
+
+    /** A connected client that has an account and is in the world, which has shown it its prompt. */
+    Client play(String name) throws InterruptedException {
+        Client client = connect();
+        client.expect("Name: |");
+        if (accounts.exists(name)) {
+            client.type(name, "correct horse");
+        } else {
+            client.type(name, "y", "correct horse", "correct horse");
+        }
+        client.session = next(ToModule.SessionOpened.class).session().id();
+        show(new ToModule.Tick(), new FromModule.Prompt(client.session, Text.of("> "), false));
+        client.expect("[shown]> |");
+        return client;
+    }
+
+    @Override
+    public void close() {
+        accounts.close();
+        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    /** One end of a connection. */
+    final class Client {
+        private final Transcript transcript = new Transcript();
+        private final Channel channel;
+        private int read;
+        private SessionId session = SessionId.random();
+
+        private Client() {
+            channel = new Bootstrap()
+                    .group(loops)
+                    .channel(LocalChannel.class)
+                    .handler(new SimpleChannelInboundHandler<Object>() {
+                        @Override
+                        protected void channelRead0(ChannelHandlerContext context, Object output) {
+                            transcript.add(output);
+                        }
+                    })
+                    .connect(address)
+                    .syncUninterruptibly()
+                    .channel();
+        }
+
+        SessionId session() {
+            return session;
+        }
+
+        void type(String... lines) {
+            for (String line : lines) {
+                send(new TelnetEvent.Line(line));
+            }
+        }
+
+        void send(TelnetEvent event) {
+            channel.writeAndFlush(event).syncUninterruptibly();
+        }
+
+        void hangUp() {
+            channel.close().syncUninterruptibly();
+        }
+
+        /** Waits for this text, and passes over everything up to its end. */
+        void expect(String text) {
+            await("for '" + text + "'").atMost(SOON).until(() -> transcript.text().indexOf(text, read) >= 0);
+            read = transcript.text().indexOf(text, read) + text.length();
+        }
+
+        void expectClosed() {
+            await("for the end of the connection").atMost(SOON).until(() -> !channel.isActive());
+        }
+
+        String seen() {
+            return transcript.text();
+        }
+    }
+
+    /** Answers the commands of staff as the test says. */
+    static final class FakeHost implements HostControl {
+        final List<String> calls = new ArrayList<>();
+        volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
+
+        @Override
+        public Optional<CompletionStage<SwapResult>> reload() {
+            calls.add("reload");
+            return calls.indexOf("reload") == calls.lastIndexOf("reload") ? Optional.of(swap) : Optional.empty();
+        }
+
+        @Override
+        public Optional<CompletionStage<SwapResult>> rollback() {
+            calls.add("rollback");
+            return Optional.of(swap);
+        }
+
+        @Override
+        public List<GenerationStatus> generations() {
+            return List.of(new GenerationStatus(
+                    7, GenerationStatus.State.LIVE, "built-in", "abc", Duration.ofMinutes(61)));
+        }
+
+        @Override
+        public CompletionStage<String> backup() {
+            return CompletableFuture.completedFuture("backup-1");
+        }
+
+        @Override
+        public CompletionStage<Claim> claim(String code, Account account, InetAddress address) {
+            calls.add("claim");
+            return CompletableFuture.completedFuture(new Claim.Refused());
+        }
+
+        @Override
+        public void stop(Text goodbye, boolean again) {
+            calls.add(again ? "restart" : "shutdown");
+        }
+    }
+
+    /** Accounts in memory; used by one thread of the service at a time and by tests. */
+    private static final class MemoryRecords implements AccountRecords {
+        private final java.util.Map<String, Doc.Obj> docs = new java.util.concurrent.ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Doc.Obj> find(String id) {
+            return Optional.ofNullable(docs.get(id));
+        }
+
+        @Override
+        public void forEach(java.util.function.BiConsumer<String, Doc.Obj> action) {
+            docs.forEach(action);
+        }
+
+        @Override
+        public CompletionStage<Void> put(String id, Doc.Obj doc) {
+            docs.put(id, doc);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> delete(String id) {
+            docs.remove(id);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

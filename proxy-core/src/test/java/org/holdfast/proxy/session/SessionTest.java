@@ -1,0 +1,277 @@
+package org.holdfast.proxy.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.api.message.ToModule.Input;
+import org.holdfast.api.message.ToModule.SessionClosed.Reason;
+import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.host.SwapResult;
+import org.holdfast.proxy.session.SessionHarness.Client;
+import org.holdfast.proxy.telnet.TelnetEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private final SessionHarness harness = new SessionHarness();
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void linesAreCountedWithoutGapsAndAnsweredWithThePrompt() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.type("one", "", "three");
+        for (int number = 1; number <= 3; number++) {
+            Input input = harness.next(Input.class);
+            assertThat(input.number()).isEqualTo(number);
+            assertThat(input.session()).isEqualTo(nova.session());
+            harness.show(input, tell(nova, "answer " + number));
+        }
+        nova.expect("answer 1\n> |");
+        nova.expect("answer 2\n> |");
+        nova.expect("answer 3\n> |");
+    }
+
+    @Test
+    void outputOfAnotherPlayersTurnStandsOnALineOfItsOwn() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        Client vega = harness.play("Vega");
+        nova.type("say hello");
+        Input input = harness.next(Input.class);
+        harness.show(
+                input,
+                new FromModule.Broadcast(List.of(vega.session(), SessionId.random()), Text.of("Nova says, \"hello\"")),
+                tell(nova, "You say, \"hello\""));
+        vega.expect("\nNova says, \"hello\"\n> |");
+        nova.expect("You say, \"hello\"\n> |");
+    }
+
+    @Test
+    void aFailedTurnIsToldAndThePromptComesBack() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.type("break");
+        harness.fail(harness.next(Input.class));
+        nova.expect("Something went wrong with that; nothing was changed.");
+        nova.expect("> |");
+    }
+
+    @Test
+    void theAnswerToASecretPromptIsMarkedAndNeverACommand() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.type("password");
+        Input asked = harness.next(Input.class);
+        harness.show(asked, new FromModule.Prompt(nova.session(), Text.of("Secret: "), true));
+        nova.expect("[hidden]Secret: |");
+        nova.type("@reload");
+        Input secret = harness.next(Input.class);
+        assertThat(secret.secret()).isTrue();
+        assertThat(secret.line()).isEqualTo("@reload");
+        assertThat(harness.host().calls).isEmpty();
+        harness.show(secret, new FromModule.Prompt(nova.session(), Text.of("> "), false));
+        nova.expect("[shown]> |");
+    }
+
+    @Test
+    void loggingInAgainTakesTheSessionOver() throws InterruptedException {
+        Client first = harness.play("Nova");
+        Client second = harness.connect();
+        second.type("nova", "correct horse");
+        ToModule.SessionResumed resumed = harness.next(ToModule.SessionResumed.class);
+
+        assertThat(resumed.session().id()).isEqualTo(first.session());
+        first.expect("logged in from somewhere else");
+        first.expectClosed();
+        harness.show(resumed, tell(first, "Here you are."));
+        second.expect("Here you are.\n[shown]> |");
+        second.type("look");
+        assertThat(harness.next(Input.class).session()).isEqualTo(first.session());
+    }
+
+    @Test
+    void aLostConnectionEndsTheSession() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.hangUp();
+        ToModule.SessionClosed closed = harness.next(ToModule.SessionClosed.class);
+        assertThat(closed.session()).isEqualTo(nova.session());
+        assertThat(closed.reason()).isEqualTo(Reason.LINK_LOST);
+        assertThat(harness.sessions().awaitNobody(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void theWorldSaysGoodbye() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.type("quit");
+        Input quit = harness.next(Input.class);
+        harness.show(quit, new FromModule.Close(nova.session(), Text.of("Come back soon.")));
+        nova.expect("Come back soon.\n");
+        nova.expectClosed();
+        assertThat(harness.next(ToModule.SessionClosed.class).reason()).isEqualTo(Reason.QUIT);
+    }
+
+    @Test
+    void quitWorksThoughTheWorldDoesNotAnswer() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.type("quit");
+        harness.next(Input.class);
+        nova.expect("Goodbye.\n");
+        nova.expectClosed();
+        assertThat(harness.next(ToModule.SessionClosed.class).reason()).isEqualTo(Reason.QUIT);
+    }
+
+    @Test
+    void quitWorksWhenThereIsNoWorld() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        harness.sessions().noWorld("gone");
+        nova.type("quit");
+        nova.expect("Goodbye.\n");
+        nova.expectClosed();
+    }
+
+    @Test
+    void whoTypesInALongPauseIsToldOnceAndToldWhenItIsOver() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        Client vega = harness.play("Vega");
+        nova.type("one");
+        Input one = harness.next(Input.class);
+        harness.sessions().blurred();
+        nova.expect("The world blurs. Your commands will run in a moment.\n");
+        nova.type("two");
+        Input two = harness.next(Input.class);
+        harness.sessions().clear();
+        nova.expect("The world is clear again.\n");
+        harness.show(one, tell(nova, "did one"));
+        harness.show(two, tell(nova, "did two"));
+        nova.expect("did two\n> |");
+        assertThat(nova.seen().split("blurs", -1)).hasSize(2);
+        assertThat(vega.seen()).doesNotContain("blurs").doesNotContain("clear again");
+    }
+
+    @Test
+    void commandsOfTheHostDoNotExistForPlayers() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.type("@reload");
+        nova.expect("Huh?");
+        nova.expect("> |");
+        assertThat(harness.host().calls).isEmpty();
+        assertThat(harness.nothingForTheWorld()).isTrue();
+    }
+
+    @Test
+    void anAdminReloadsAndIsToldHowItEnded() throws Exception {
+        Client nova = admin("Nova");
+        nova.type("@reload");
+        nova.expect("Reloading the world...\n> |");
+        nova.type("@reload");
+        nova.expect("A reload is running already");
+        harness.host().swap.complete(new SwapResult.Reloaded(2, Duration.ofNanos(1_250_000), 3));
+        nova.expect("\nReloaded: generation 2 is live. Pause 1.3 ms, 3 lines held.\n> |");
+    }
+
+    @Test
+    void anAdminIsToldWhyAReloadFailed() throws Exception {
+        Client nova = admin("Nova");
+        nova.type("@reload");
+        harness.host().swap.complete(new SwapResult.Failed("its factory is missing.", 4));
+        nova.expect("Reload failed: its factory is missing. Generation 4 is still running.\n> |");
+    }
+
+    @Test
+    void generationsAreListedOneALine() throws Exception {
+        Client nova = admin("Nova");
+        nova.type("@generations");
+        nova.expect("generation 7: live, from built-in [abc], 1 h 1 min old\n> |");
+    }
+
+    @Test
+    void staffEndASession() throws Exception {
+        Client nova = admin("Nova");
+        Client vega = harness.play("Vega");
+        nova.type("@boot vega please behave");
+        vega.expect("The staff have ended your session: please behave");
+        vega.expectClosed();
+        assertThat(harness.next(ToModule.SessionClosed.class).reason()).isEqualTo(Reason.BOOTED);
+        nova.type("@boot Nobody");
+        nova.expect("Nobody called Nobody is playing");
+    }
+
+    @Test
+    void anAnnouncementReachesEverybody() throws Exception {
+        Client nova = admin("Nova");
+        Client vega = harness.play("Vega");
+        nova.type("@announce Tea at <five>");
+        vega.expect("\nAnnouncement: Tea at <five>\n> |");
+        nova.expect("Announcement: Tea at <five>");
+    }
+
+    @Test
+    void whoIsLockedOutLeaves() throws Exception {
+        Client nova = harness.play("Nova");
+        harness.accounts().lock("Nova").toCompletableFuture().get();
+        nova.expect("Your account has been locked.");
+        nova.expectClosed();
+    }
+
+    @Test
+    void aLineThatIsTooLongIsNotRunAndSaysSo() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.send(new TelnetEvent.LineTooLong(4096));
+        nova.expect("more than 4096 characters; it was not run.\n> |");
+        assertThat(harness.nothingForTheWorld()).isTrue();
+    }
+
+    @Test
+    void aSessionWithTooManyWaitingLinesIsNotReadAndLosesNone() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        int lines = Session.MOST_WAITING * 3;
+        for (int i = 0; i < lines; i++) {
+            nova.type("line " + i);
+        }
+        for (int i = 0; i < lines; i++) {
+            Input input = harness.next(Input.class);
+            assertThat(input.line()).isEqualTo("line " + i);
+            harness.show(input, tell(nova, "did " + i));
+        }
+        nova.expect("did " + (lines - 1) + "\n> |");
+    }
+
+    @Test
+    void linesBeyondTheLimitAreNamedAndNotRun() throws InterruptedException {
+        try (SessionHarness limited = new SessionHarness(1, true)) {
+            Client nova = limited.play("Nova");
+            nova.type("one", "two <b>");
+            assertThat(limited.next(Input.class).line()).isEqualTo("one");
+            nova.expect("Too much at once; the line \"two <b>\" was not run.\n> |");
+        }
+    }
+
+    @Test
+    void everyoneIsToldWhenTheServerStops() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        Client stranger = harness.connect();
+        stranger.expect("Name: |");
+        harness.sessions().endAll(Notices.SHUTDOWN);
+        nova.expect("The server is shutting down.");
+        stranger.expect("The server is shutting down.");
+        assertThat(harness.sessions().awaitNobody(Duration.ofSeconds(20))).isTrue();
+        assertThat(harness.next(ToModule.SessionClosed.class).reason()).isEqualTo(Reason.SHUTDOWN);
+    }
+
+    private Client admin(String name) throws Exception {
+        Client client = harness.play(name);
+        harness.accounts().setRole(name, Role.ADMIN).toCompletableFuture().get();
+        harness.next(ToModule.ClientChanged.class);
+        return client;
+    }
+
+    private static FromModule tell(Client client, String text) {
+        return new FromModule.Tell(client.session(), Text.plain(text));
+    }
+}

@@ -1,0 +1,40 @@
+package org.holdfast.proxy.session;
+
+import org.holdfast.proxy.telnet.TelnetOutput;
+
+/**
+ * What a client has been sent, as one text: a bar after each prompt, and each change of the echo in brackets. Written by
+ * one thread, read by any.
+ */
+final class Transcript implements TelnetOutput.Handler {
+    private final StringBuffer text = new StringBuffer();
+    private boolean hidden;
+
+    void add(Object output) {
+        if (output instanceof TelnetOutput telnet) {
+            telnet.dispatch(this);
+        }
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    @Override
+    public void lines(TelnetOutput.Lines output) {
+        text.append(output.text());
+    }
+
+    @Override
+    public void prompt(TelnetOutput.Prompt output) {
+        text.append(output.text()).append('|');
+    }
+
+    @Override
+    public void echo(TelnetOutput.Echo output) {
+        if (output.hidden() != hidden) {
+            hidden = output.hidden();
+            text.append(hidden ? "[hidden]" : "[shown]");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.proxy.session;
+
+import org.jspecify.annotations.NullMarked;
