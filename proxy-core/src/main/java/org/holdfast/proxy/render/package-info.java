@@ -1,0 +1,5 @@
+/** Markup to what a client shows. */
+@NullMarked
+package org.holdfast.proxy.render;
+
+import org.jspecify.annotations.NullMarked;

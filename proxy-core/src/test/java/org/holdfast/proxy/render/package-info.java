@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.proxy.render;
+
+import org.jspecify.annotations.NullMarked;
