@@ -1,0 +1,77 @@
+package org.holdfast.proxy.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.UUID;
+import org.mapdb.DB;
+import org.mapdb.DBMaker;
+
+/** Writes a checkpoint's file from records in the order of their keys. */
+final class CheckpointWriter {
+    private CheckpointWriter() {}
+
+    /**
+     * Writes the file under a name of its own and gives it its real one when all of it is on disk. After a failure
+     * there is no file of that name, and at most an unfinished one beside it.
+     *
+     * @param records none of them absent; checked before they are copied
+     */
+    static void write(
+            StoreFiles files,
+            Path directory,
+            String name,
+            Iterator<EncodedRecord> records,
+            UUID store,
+            long epoch,
+            long position,
+            long nextSegment)
+            throws IOException {
+        Path unfinished = directory.resolve(name + FileNames.UNFINISHED);
+        try (StoreFile file = files.create(unfinished)) {
+            BuildVolume volume = new BuildVolume(file);
+            long count = pump(volume, records);
+            volume.finish();
+            int[] checksums = checksums(file, volume.length());
+            Manifest manifest = new Manifest(checksums.length, store, epoch, position, count, nextSegment);
+            file.write(manifest.encode(checksums), volume.length());
+            file.force();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        files.rename(unfinished, directory.resolve(name));
+        files.forceDirectory(directory);
+    }
+
+    private static long pump(BuildVolume volume, Iterator<EncodedRecord> records) {
+        long count = 0;
+        try (DB db = DBMaker.volumeDB(volume, false).concurrencyDisable().make()) {
+            DB.TreeMapSink<String, byte[]> sink = db.treeMap(CheckpointFile.TREE)
+                    .keySerializer(CheckpointFile.KEYS)
+                    .valueSerializer(CheckpointFile.VALUES)
+                    .createFromSink();
+            while (records.hasNext()) {
+                EncodedRecord record = records.next();
+                if (!record.isIntact()) {
+                    throw new IllegalStateException("the record " + record.key() + " does not match its checksum");
+                }
+                sink.put(CheckpointFile.treeKey(record.key()), record.bytes());
+                count++;
+            }
+            sink.create();
+        }
+        return count;
+    }
+
+    private static int[] checksums(StoreFile file, long length) throws IOException {
+        int[] checksums = new int[(int) (length / CheckedVolume.BLOCK)];
+        byte[] block = new byte[CheckedVolume.BLOCK];
+        for (int i = 0; i < checksums.length; i++) {
+            file.read(ByteBuffer.wrap(block), (long) i * CheckedVolume.BLOCK);
+            checksums[i] = CheckedVolume.checksum(block, 0, CheckedVolume.BLOCK);
+        }
+        return checksums;
+    }
+}

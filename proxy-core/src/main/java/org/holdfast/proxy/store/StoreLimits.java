@@ -1,0 +1,33 @@
+package org.holdfast.proxy.store;
+
+/**
+ * How much of everything. All in bytes, all 1 or more.
+ *
+ * <table>
+ * <caption>Bounds, and what happens beyond them</caption>
+ * <tr><th>bound</th><th>default</th><th>beyond it</th></tr>
+ * <tr><td>{@code queue}</td><td>32 MiB</td><td>{@link Store#append} waits</td></tr>
+ * <tr><td>{@code overlay}</td><td>64 MiB</td><td>a new checkpoint starts. At four times as much, which means that it
+ *     cannot be written, the store reports a {@linkplain Store#onStall stall}</td></tr>
+ * <tr><td>{@code segment}</td><td>64 MiB</td><td>the next group starts another file</td></tr>
+ * <tr><td>{@code journal}</td><td>256 MiB</td><td>a new checkpoint starts</td></tr>
+ * <tr><td>{@code cache}</td><td>32 MiB</td><td>blocks not used lately are dropped</td></tr>
+ * </table>
+ *
+ * @param queue turns that were accepted and are not written yet
+ * @param overlay records changed since the newest checkpoint, in memory
+ * @param segment one file of the journal
+ * @param journal everything in the journal since the newest checkpoint
+ * @param cache blocks of the checkpoint that are kept in memory
+ */
+public record StoreLimits(long queue, long overlay, long segment, long journal, long cache) {
+    private static final long MIB = 1 << 20;
+
+    public static final StoreLimits DEFAULT = new StoreLimits(32 * MIB, 64 * MIB, 64 * MIB, 256 * MIB, 32 * MIB);
+
+    public StoreLimits {
+        if (Math.min(Math.min(Math.min(queue, overlay), Math.min(segment, journal)), cache) < 1) {
+            throw new IllegalArgumentException("every limit of a store must be 1 byte or more");
+        }
+    }
+}
