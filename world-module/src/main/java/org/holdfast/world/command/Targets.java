@@ -58,14 +58,14 @@ public final class Targets {
         return among(candidates, words, Text.of("You see no \"{}\" here.", words));
     }
 
-    /** Items that lie in the room. */
+    /** What is in the room, but for its exits. */
     public Search inRoom(String words) {
         List<Thing> candidates =
                 thingsInRoom().stream().filter(thing -> !thing.is(Kind.EXIT)).toList();
         return special(words).orElseGet(() -> among(candidates, words, Text.of("You see no \"{}\" here.", words)));
     }
 
-    /** Items that the actor carries. */
+    /** What the actor carries. */
     public Search carried(String words) {
         return special(words).orElseGet(() -> among(carriedThings(), words, Text.of("You carry no \"{}\".", words)));
     }

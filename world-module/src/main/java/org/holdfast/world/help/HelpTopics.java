@@ -20,7 +20,11 @@ public final class HelpTopics {
 
     private HelpTopics() {}
 
-    /** @throws UncheckedIOException naming the file that cannot be read */
+    /**
+     * Reads all topics.
+     *
+     * @throws UncheckedIOException naming the file that cannot be read
+     */
     public static HelpTopics read(AuthoredContent content) {
         HelpTopics topics = new HelpTopics();
         String reading = FOLDER;

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What a thing may be called, and whether words mean a name. */
 public final class Names {
     /** Longest name, in UTF-16 code units: it has to fit a line with others. */
-    public static final int MAX = 80;
+    private static final int MAX = 80;
 
     private Names() {}
 

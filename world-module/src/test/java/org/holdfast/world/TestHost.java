@@ -1,0 +1,240 @@
+package org.holdfast.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.holdfast.api.Activation;
+import org.holdfast.api.AuthoredContent;
+import org.holdfast.api.ClientInfo;
+import org.holdfast.api.HostedModule;
+import org.holdfast.api.ModuleContext;
+import org.holdfast.api.Permissions;
+import org.holdfast.api.RecordChange;
+import org.holdfast.api.RecordKey;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.StoredRecord;
+import org.holdfast.api.Turn;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A host as the api describes it, in memory: records that accepted turns put, sessions, generations. Holds the world to
+ * the contract: a record may only be put or deleted after its key was announced, and each once in a turn.
+ */
+final class TestHost {
+    private final AuthoredContent content;
+    private final Map<RecordKey, StoredRecord> records = new TreeMap<>();
+    private final Map<SessionId, SessionInfo> sessions = new LinkedHashMap<>();
+    private final Map<SessionId, Long> lines = new LinkedHashMap<>();
+    private int generation;
+    private HostedModule world;
+    private int failAfter = Integer.MAX_VALUE;
+
+    TestHost(AuthoredContent content) {
+        this(content, List.of());
+    }
+
+    /** A host with these records, and a world made from them. */
+    TestHost(AuthoredContent content, Collection<StoredRecord> stored) {
+        this.content = content;
+        stored.forEach(record -> records.put(record.key(), record));
+        this.world = create();
+        activate(world);
+    }
+
+    private HostedModule create() {
+        generation++;
+        return new WorldFactory().create(new Context(generation, content));
+    }
+
+    private record Context(int generation, AuthoredContent content) implements ModuleContext {
+        @Override
+        public String hostVersion() {
+            return "0.0-test";
+        }
+    }
+
+    /** Replaces the world by a new generation, made from the records in a random order, some of them twice. */
+    Output reload(Random random) {
+        HostedModule next = create();
+        List<StoredRecord> shuffled = new ArrayList<>(records.values());
+        Collections.shuffle(shuffled, random);
+        shuffled.forEach(next::load);
+        for (StoredRecord record : shuffled) {
+            if (random.nextBoolean()) {
+                next.apply(new RecordChange.Put(record));
+            }
+        }
+        world.retire();
+        world = next;
+        return activate(next);
+    }
+
+    private Output activate(HostedModule module) {
+        if (generation == 1) {
+            records.values().forEach(module::load);
+        }
+        TestTurn turn = new TestTurn();
+        module.activate(new Activation(List.copyOf(sessions.values())), turn);
+        return turn.accept();
+    }
+
+    /** The next turn fails when it uses its turn for the n-th time. */
+    void failAfter(int uses) {
+        failAfter = uses;
+    }
+
+    /** Handles a message. A failing one is reverted, and leaves empty. */
+    Optional<Output> handle(ToModule message) {
+        TestTurn turn = new TestTurn();
+        try {
+            world.handle(message, turn);
+        } catch (IllegalStateException e) {
+            if (e.getMessage() == null || !e.getMessage().equals(TestTurn.FAILURE)) {
+                throw e;
+            }
+            List<RecordChange> accepted = new ArrayList<>();
+            for (RecordKey key : turn.announced) {
+                StoredRecord record = records.get(key);
+                accepted.add(record == null ? new RecordChange.Delete(key) : new RecordChange.Put(record));
+            }
+            world.revert(accepted);
+            return Optional.empty();
+        } finally {
+            failAfter = Integer.MAX_VALUE;
+        }
+        return Optional.of(turn.accept());
+    }
+
+    /** A player whose character's name is this comes in; ids follow from the name. */
+    static SessionInfo session(String name, String... permissions) {
+        return new SessionInfo(
+                new SessionId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8))),
+                "account-" + name,
+                "character-" + name,
+                name,
+                Set.of(permissions),
+                ClientInfo.UNKNOWN,
+                1);
+    }
+
+    Output open(SessionInfo session) {
+        sessions.put(session.id(), session);
+        return handle(new ToModule.SessionOpened(session)).orElseThrow();
+    }
+
+    Output close(String name) {
+        SessionId id = session(name).id();
+        sessions.remove(id);
+        return handle(new ToModule.SessionClosed(id, ToModule.SessionClosed.Reason.QUIT))
+                .orElseThrow();
+    }
+
+    /** A change that the core noticed: a window, a lost link. */
+    Output change(SessionInfo session) {
+        sessions.put(session.id(), session);
+        return handle(new ToModule.ClientChanged(session)).orElseThrow();
+    }
+
+    /** Nova, a builder, and Orm, a player, stand on the start. */
+    static TestHost withNovaAndOrm(AuthoredContent content) {
+        TestHost host = new TestHost(content);
+        host.open(session("Nova", Permissions.BUILD));
+        host.open(session("Orm"));
+        return host;
+    }
+
+    /** A player types a line. */
+    Output type(String name, String line) {
+        return handle(input(name, line)).orElseThrow();
+    }
+
+    ToModule.Input input(String name, String line) {
+        SessionId id = session(name).id();
+        return new ToModule.Input(id, lines.merge(id, 1L, Long::sum), line, false);
+    }
+
+    Collection<StoredRecord> records() {
+        return List.copyOf(records.values());
+    }
+
+    HostedModule world() {
+        return world;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    private final class TestTurn implements Turn {
+        static final String FAILURE = "the test wants this turn to fail";
+
+        private final Set<RecordKey> announced = new HashSet<>();
+        private final Map<RecordKey, Optional<StoredRecord>> changes = new LinkedHashMap<>();
+        private final List<FromModule> messages = new ArrayList<>();
+        private int uses;
+
+        private void use() {
+            if (++uses > failAfter) {
+                throw new IllegalStateException(FAILURE);
+            }
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public void edit(RecordKey key) {
+            use();
+            announced.add(key);
+        }
+
+        @Override
+        public void put(StoredRecord record) {
+            use();
+            change(record.key(), Optional.of(record));
+        }
+
+        @Override
+        public void delete(RecordKey key) {
+            use();
+            change(key, Optional.empty());
+        }
+
+        private void change(RecordKey key, Optional<StoredRecord> record) {
+            if (!announced.contains(key)) {
+                throw new AssertionError(key + " was changed without having been announced");
+            }
+            if (changes.put(key, record) != null) {
+                throw new AssertionError(key + " was put twice in one turn");
+            }
+        }
+
+        @Override
+        public void send(FromModule message) {
+            use();
+            messages.add(message);
+        }
+
+        private Output accept() {
+            changes.forEach((key, record) ->
+                    record.ifPresentOrElse(present -> records.put(key, present), () -> records.remove(key)));
+            return new Output(messages, changes.keySet());
+        }
+    }
+}

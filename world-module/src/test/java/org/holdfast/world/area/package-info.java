@@ -1,0 +1,2 @@
+/** Area files, right and wrong. */
+package org.holdfast.world.area;

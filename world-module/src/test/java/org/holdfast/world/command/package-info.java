@@ -1,0 +1,2 @@
+/** Lines and words. */
+package org.holdfast.world.command;

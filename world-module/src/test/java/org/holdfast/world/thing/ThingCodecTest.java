@@ -1,0 +1,44 @@
+package org.holdfast.world.thing;
+
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.Doc;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ThingCodecTest {
+    @Test
+    void everythingComesBack() {
+        Thing thing = new Thing(new ThingId(12), Kind.EXIT, "iron {door}");
+        thing.aliases(List.of("door", "iron"));
+        thing.description("Heavy.\nShut.");
+        thing.location(Optional.of(new ThingId(1)));
+        thing.destination(Optional.of(new ThingId(999)));
+        thing.player(Optional.of("character-1"));
+        thing.zone("small");
+        thing.origin("small/quay/iron door");
+        thing.attribute("a", new Doc.Int(1));
+        thing.attribute("b", Doc.parse("{\"x\": [1.5, null]}"));
+
+        var record = ThingCodec.write(thing);
+        Thing read = ThingCodec.read(record);
+
+        assertThat(record.key()).hasToString("thing/#12");
+        assertThat(record.doc())
+                .hasToString(
+                        "{\"kind\":\"exit\",\"name\":\"iron {door}\",\"aliases\":[\"door\",\"iron\"],"
+                                + "\"description\":\"Heavy.\\nShut.\",\"location\":1,\"destination\":999,\"player\":\"character-1\","
+                                + "\"zone\":\"small\",\"origin\":\"small/quay/iron door\",\"attributes\":{\"a\":1,\"b\":{\"x\":[1.5,null]}}}");
+        assertThat(read).usingRecursiveComparison().isEqualTo(thing);
+    }
+
+    @Test
+    void whatIsEmptyIsLeftOut() {
+        Thing thing = new Thing(new ThingId(1), Kind.ROOM, "x");
+        assertThat(ThingCodec.write(thing).doc()).hasToString("{\"kind\":\"room\",\"name\":\"x\"}");
+        assertThat(ThingCodec.read(ThingCodec.write(thing)))
+                .usingRecursiveComparison()
+                .isEqualTo(thing);
+    }
+}
