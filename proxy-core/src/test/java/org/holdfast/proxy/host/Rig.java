@@ -1,0 +1,153 @@
+package org.holdfast.proxy.host;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.holdfast.api.AuthoredContent;
+import org.holdfast.api.ClientInfo;
+import org.holdfast.api.Doc;
+import org.holdfast.api.HostedModuleFactory;
+import org.holdfast.api.RecordKey;
+import org.holdfast.api.SessionId;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.StoredRecord;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A host with everything around it in memory. */
+final class Rig implements AutoCloseable {
+    static final Duration SOON = Duration.ofSeconds(20);
+    static final SessionId NOVA = SessionId.random();
+
+    final MemoryRecords records;
+    final FakeLoading loading;
+    final HandClock clock = new HandClock();
+    final List<ShownTurn> shown = new CopyOnWriteArrayList<>();
+    final List<String> told = new CopyOnWriteArrayList<>();
+    final ModuleHost host;
+
+    Rig(HostedModuleFactory code) {
+        this(new MemoryRecords(), () -> code);
+    }
+
+    Rig(MemoryRecords records, Supplier<HostedModuleFactory> code) {
+        this.records = records;
+        this.loading = new FakeLoading(code);
+        this.host = new ModuleHost("world", loading, records, shown::add, new Listener(), new NoContent(), "1", clock);
+    }
+
+    /** From now on this is the code that a reload reads. */
+    void write(String source, HostedModuleFactory code) {
+        loading.file = () -> new FakeLoading.Code(source, () -> code);
+    }
+
+    SwapResult reload() {
+        return result(host.reload().orElseThrow());
+    }
+
+    SwapResult rollback() {
+        return result(host.rollback().orElseThrow());
+    }
+
+    static SwapResult result(CompletionStage<SwapResult> stage) {
+        return stage.toCompletableFuture()
+                .orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    void mustReload() {
+        assertThat(reload()).isInstanceOf(SwapResult.Reloaded.class);
+    }
+
+    void type(long number, String line) {
+        host.post(new ToModule.Input(NOVA, number, line, false));
+    }
+
+    void awaitIdle() {
+        try {
+            assertThat(host.awaitIdle(SOON)).as("everything was handled").isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was told to anybody, by what it said; a failed turn as {@code FAILED}. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (ShownTurn turn : shown) {
+            if (turn.failed()) {
+                lines.add("FAILED");
+            }
+            for (FromModule message : turn.output()) {
+                if (message instanceof FromModule.Tell tell) {
+                    lines.add(said(tell.text()));
+                }
+            }
+        }
+        return lines;
+    }
+
+    static String said(Text text) {
+        return ((Text.Plain) text.arguments().get(0)).value();
+    }
+
+    static RecordKey key(String id) {
+        return new RecordKey("thing", id);
+    }
+
+    static StoredRecord record(String id, long value) {
+        return new StoredRecord(key(id), 1, Doc.object().put("value", value).build());
+    }
+
+    static SessionInfo session(SessionId id, String name) {
+        return new SessionInfo(id, "account", "character", name, Set.of(), ClientInfo.UNKNOWN, 1);
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+
+    private final class Listener implements HostListener {
+        @Override
+        public void live(int generation) {
+            told.add("live " + generation);
+        }
+
+        @Override
+        public void noWorld(String reason) {
+            told.add("no world: " + reason);
+        }
+
+        @Override
+        public void blurred() {
+            told.add("blurred");
+        }
+
+        @Override
+        public void clear() {
+            told.add("clear");
+        }
+    }
+
+    private static final class NoContent implements AuthoredContent {
+        @Override
+        public List<String> list(String folder) {
+            return List.of();
+        }
+
+        @Override
+        public String read(String path) {
+            throw new IllegalArgumentException("there is no content");
+        }
+    }
+}
