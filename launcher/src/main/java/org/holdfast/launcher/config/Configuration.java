@@ -1,0 +1,88 @@
+package org.holdfast.launcher.config;
+
+import java.time.Duration;
+
+/**
+ * What the operator set, checked, or the defaults. Immutable.
+ *
+ * @param listen where players connect
+ * @param serverName what the game calls itself
+ * @param limits what one player or address may take
+ * @param accounts passwords and registration
+ * @param durability when a change counts as saved
+ * @param logLevel what goes to the log file
+ */
+public record Configuration(
+        Listen listen, String serverName, Limits limits, Accounts accounts, Durability durability, LogLevel logLevel) {
+    /** Argon2 needs 8 KiB for each lane (RFC 9106, section 3.1). */
+    private static final int LEAST_HASH_MEMORY_KIB = 8;
+
+    /**
+     * Ports 0 to 65535, of which 0 means any free one.
+     *
+     * @param bind a host name or address of this machine
+     */
+    public record Listen(String bind, int telnetPort, int webPort) {}
+
+    /** 0, and {@link Duration#ZERO}, mean no limit. */
+    public record Limits(
+            int linesPerSecond,
+            int linesBurst,
+            int connectionsPerAddress,
+            int connections,
+            int loginsPerMinutePerAddress,
+            int newAccountsPerHourPerAddress,
+            Duration loginTime,
+            Duration idleTime) {}
+
+    /**
+     * Accounts and the cost of their passwords.
+     *
+     * @param hashMemoryKib memory for one Argon2id hash, 8 KiB or more
+     * @param hashIterations passes over it, 1 or more
+     * @param registration who may make an account
+     */
+    public record Accounts(int hashMemoryKib, int hashIterations, Registration registration) {}
+
+    /** Who may make an account: anybody who connects, or the operator alone. */
+    public enum Registration {
+        OPEN,
+        CLOSED
+    }
+
+    /** What saved changes survive: a power cut, or the end of the process. */
+    public enum Durability {
+        STRICT,
+        RELAXED
+    }
+
+    /** From little to much. */
+    public enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG,
+        TRACE
+    }
+
+    static Configuration of(Values values) {
+        return new Configuration(
+                new Listen(values.get(Keys.BIND), values.get(Keys.TELNET_PORT), values.get(Keys.WEB_PORT)),
+                values.get(Keys.SERVER_NAME),
+                new Limits(
+                        values.get(Keys.LINES_PER_SECOND),
+                        values.get(Keys.LINES_BURST),
+                        values.get(Keys.CONNECTIONS_PER_ADDRESS),
+                        values.get(Keys.CONNECTIONS),
+                        values.get(Keys.LOGINS_PER_MINUTE_PER_ADDRESS),
+                        values.get(Keys.NEW_ACCOUNTS_PER_HOUR_PER_ADDRESS),
+                        Duration.ofSeconds(values.get(Keys.LOGIN_SECONDS)),
+                        Duration.ofMinutes(values.get(Keys.IDLE_MINUTES))),
+                new Accounts(
+                        Math.max(values.get(Keys.HASH_MEMORY_KIB), LEAST_HASH_MEMORY_KIB),
+                        Math.max(values.get(Keys.HASH_ITERATIONS), 1),
+                        values.get(Keys.REGISTRATION)),
+                values.get(Keys.DURABILITY),
+                values.get(Keys.LOG_LEVEL));
+    }
+}

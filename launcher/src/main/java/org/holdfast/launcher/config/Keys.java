@@ -1,0 +1,104 @@
+package org.holdfast.launcher.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import static org.holdfast.launcher.config.ValueType.choice;
+import static org.holdfast.launcher.config.ValueType.text;
+import static org.holdfast.launcher.config.ValueType.whole;
+
+/** Every key there is, in the order in which the file has them. To add one, add a row and an accessor. */
+final class Keys {
+    private static final int MANY = 1_000_000;
+    private static final int MAX_PORT = 65_535;
+    private static final int GIBIBYTE_IN_KIB = 1 << 20;
+
+    private static final List<Key<?>> TABLE = new ArrayList<>();
+
+    static final Key<String> BIND = key("listen.bind", text(255), "127.0.0.1", """
+            The address to listen on. 127.0.0.1 is this machine alone; 0.0.0.0 (or ::) is everybody
+            who can reach it. Telnet is not encrypted, and neither is what players type into it.""");
+    static final Key<Integer> TELNET_PORT =
+            key("listen.telnet_port", whole(0, MAX_PORT), 4000, "For telnet and MUD clients. 0 picks a free port.");
+    static final Key<Integer> WEB_PORT =
+            key("listen.web_port", whole(0, MAX_PORT), 4080, "For browsers. 0 picks a free port.");
+
+    static final Key<String> SERVER_NAME =
+            key("server.name", text(64), "Holdfast", "What this game calls itself to players and their clients.");
+
+    static final Key<Integer> LINES_PER_SECOND = limit(
+            "limits.lines_per_second", 10, "How many lines a player may send each second, on average. 0 = no limit.");
+    static final Key<Integer> LINES_BURST = limit("limits.lines_burst", 60, """
+            How many lines may come at once, as when a client walks a stored path. What is beyond is
+            not run, and the player is told. 0 = no limit.""");
+    static final Key<Integer> CONNECTIONS_PER_ADDRESS = limit(
+            "limits.connections_per_address",
+            10,
+            "Connections at the same time from one address; a household or a school is one. 0 = no limit.");
+    static final Key<Integer> CONNECTIONS =
+            limit("limits.connections", 2000, "Connections at the same time in all. 0 = no limit.");
+    static final Key<Integer> LOGINS_PER_MINUTE_PER_ADDRESS = limit(
+            "limits.logins_per_minute_per_address",
+            10,
+            "Attempts to log in. Checking a password is made to be costly. 0 = no limit.");
+    static final Key<Integer> NEW_ACCOUNTS_PER_HOUR_PER_ADDRESS =
+            limit("limits.new_accounts_per_hour_per_address", 5, "New accounts. 0 = no limit.");
+    static final Key<Integer> LOGIN_SECONDS =
+            limit("limits.login_seconds", 120, "How long a connection may take until it has logged in. 0 = no limit.");
+    static final Key<Integer> IDLE_MINUTES =
+            limit("limits.idle_minutes", 60, "A player who types nothing for so long is disconnected. 0 = no limit.");
+
+    static final Key<Integer> HASH_MEMORY_KIB = key("accounts.hash_memory_kib", whole(0, GIBIBYTE_IN_KIB), 19_456, """
+            Memory for one password hash (Argon2id), in KiB. Existing passwords keep working when it
+            is changed. 0 = as little as possible, for tests that log in by the thousand.""");
+    static final Key<Integer> HASH_ITERATIONS = key(
+            "accounts.hash_iterations",
+            whole(0, 100),
+            2,
+            "Passes over that memory for one password hash. 0 = as few as possible.");
+    static final Key<Configuration.Registration> REGISTRATION = key(
+            "accounts.registration", choice(Configuration.Registration.class), Configuration.Registration.OPEN, """
+            "open": whoever connects may make an account. "closed": accounts are made by
+            'account create' on the server's command line.""");
+
+    static final Key<Configuration.Durability> DURABILITY =
+            key("store.durability", choice(Configuration.Durability.class), Configuration.Durability.STRICT, """
+            "strict": what players have seen survives a power cut. "relaxed": it survives the end of
+            this process, however that comes; a power cut may take the last seconds.""");
+
+    static final Key<Configuration.LogLevel> LOG_LEVEL =
+            key("log.level", choice(Configuration.LogLevel.class), Configuration.LogLevel.INFO, """
+            How much goes to logs/holdfast.log: "error", "warn", "info", "debug" or "trace".""");
+
+    static final List<Key<?>> ALL = List.copyOf(TABLE);
+
+    private Keys() {}
+
+    static Optional<Key<?>> find(String name) {
+        return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /** Says that there is no such key, and which there are: those of its section, else the sections. */
+    static String unknown(String name) {
+        String section = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        String near = ALL.stream()
+                .filter(key -> key.section().equals(section))
+                .map(Key::name)
+                .collect(Collectors.joining(", "));
+        String sections = ALL.stream().map(Key::section).distinct().collect(Collectors.joining(", "));
+        return "unknown key '" + name + "'; "
+                + (near.isEmpty() ? "the sections are " + sections : "the keys of [" + section + "] are " + near);
+    }
+
+    private static <T> Key<T> key(String name, ValueType<T> type, T missing, String comment) {
+        Key<T> key = new Key<>(name, type, missing, comment);
+        TABLE.add(key);
+        return key;
+    }
+
+    private static Key<Integer> limit(String name, int missing, String comment) {
+        return key(name, whole(0, MANY), missing, comment);
+    }
+}

@@ -1,0 +1,134 @@
+package org.holdfast.launcher.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What values a key takes. Immutable. */
+abstract sealed class ValueType<T> {
+    /** The value that TOML or the command line gave, if it is one of this type. */
+    abstract Optional<T> fromToml(Object value);
+
+    abstract Optional<T> fromText(String text);
+
+    abstract String toToml(T value);
+
+    /** What is allowed, to follow "must be". */
+    abstract String allowed();
+
+    static ValueType<Integer> whole(int least, int most) {
+        return new Whole(least, most);
+    }
+
+    static ValueType<String> text(int maxLength) {
+        return new Text(maxLength);
+    }
+
+    static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {
+        return new Choice<>(List.of(type.getEnumConstants()));
+    }
+
+    private static final class Whole extends ValueType<Integer> {
+        private final int least;
+        private final int most;
+
+        Whole(int least, int most) {
+            this.least = least;
+            this.most = most;
+        }
+
+        @Override
+        Optional<Integer> fromToml(Object value) {
+            return value instanceof Integer || value instanceof Long
+                    ? inRange(((Number) value).longValue())
+                    : Optional.empty();
+        }
+
+        @Override
+        Optional<Integer> fromText(String text) {
+            try {
+                return inRange(Long.parseLong(text));
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        }
+
+        private Optional<Integer> inRange(long value) {
+            return value < least || value > most ? Optional.empty() : Optional.of((int) value);
+        }
+
+        @Override
+        String toToml(Integer value) {
+            return Integer.toString(value);
+        }
+
+        @Override
+        String allowed() {
+            return "a whole number from " + least + " to " + most;
+        }
+    }
+
+    private static final class Text extends ValueType<String> {
+        private final int maxLength;
+
+        Text(int maxLength) {
+            this.maxLength = maxLength;
+        }
+
+        @Override
+        Optional<String> fromToml(Object value) {
+            return value instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        Optional<String> fromText(String text) {
+            boolean usable = !text.isBlank()
+                    && text.length() <= maxLength
+                    && text.chars().noneMatch(Character::isISOControl);
+            return usable ? Optional.of(text) : Optional.empty();
+        }
+
+        @Override
+        String toToml(String value) {
+            return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        }
+
+        @Override
+        String allowed() {
+            return "a text of 1 to " + maxLength + " characters on one line";
+        }
+    }
+
+    private static final class Choice<E extends Enum<E>> extends ValueType<E> {
+        private final List<E> values;
+
+        Choice(List<E> values) {
+            this.values = values;
+        }
+
+        @Override
+        Optional<E> fromToml(Object value) {
+            return value instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        Optional<E> fromText(String text) {
+            return values.stream().filter(value -> word(value).equals(text)).findFirst();
+        }
+
+        @Override
+        String toToml(E value) {
+            return '"' + word(value) + '"';
+        }
+
+        @Override
+        String allowed() {
+            List<String> words =
+                    values.stream().map(value -> '"' + word(value) + '"').toList();
+            return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+        }
+
+        private static String word(Enum<?> value) {
+            return value.name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

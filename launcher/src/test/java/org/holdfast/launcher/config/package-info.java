@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.launcher.config;
+
+import org.jspecify.annotations.NullMarked;
