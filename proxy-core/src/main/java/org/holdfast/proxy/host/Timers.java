@@ -22,6 +22,8 @@ import org.holdfast.proxy.host.Port.Envelope;
  * <p>Usable on any thread.
  */
 final class Timers {
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
     private final ScheduledExecutorService executor;
     private final InstantSource clock;
     private final Port port;
@@ -71,16 +73,18 @@ final class Timers {
             earlier.future.cancel(false);
         }
         long number = ++asked;
-        long delay = Math.max(
-                0, Duration.between(clock.instant(), latest(wake.due())).toNanos());
-        Future<?> future = executor.schedule(() -> due(wake, number), delay, TimeUnit.NANOSECONDS);
+        Future<?> future = executor.schedule(() -> due(wake, number), delay(wake.due()), TimeUnit.NANOSECONDS);
         wakes.put(wake.name(), new Pending(number, future));
     }
 
-    /** A due time so far off that its delay would overflow is looked at again after a year. */
-    private Instant latest(Instant due) {
-        Instant inAYear = clock.instant().plus(Duration.ofDays(365));
-        return due.isBefore(inAYear) ? due : inAYear;
+    /** In ns. A due time so far off that this would overflow is looked at again after a year. */
+    private long delay(Instant due) {
+        Instant now = clock.instant();
+        if (due.isBefore(now)) {
+            return 0;
+        }
+        Duration delay = Duration.between(now, due);
+        return delay.compareTo(A_YEAR) < 0 ? delay.toNanos() : A_YEAR.toNanos();
     }
 
     private synchronized void due(WakeAt wake, long number) {
