@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.launcher.content;
+
+import org.jspecify.annotations.NullMarked;
