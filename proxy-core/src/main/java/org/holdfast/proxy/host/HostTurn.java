@@ -43,8 +43,10 @@ final class HostTurn implements Turn {
     public void edit(RecordKey key) {
         requireUsable();
         newestVersion(key);
-        edited.add(key);
-        requireRoom(edited.size(), MAX_CHANGES, "records");
+        if (!edited.contains(key)) {
+            requireRoom(edited.size(), MAX_CHANGES, "records");
+            edited.add(key);
+        }
     }
 
     @Override
@@ -68,8 +70,9 @@ final class HostTurn implements Turn {
     @Override
     public void send(FromModule message) {
         requireUsable();
-        output.add(Objects.requireNonNull(message, "message"));
+        Objects.requireNonNull(message, "message");
         requireRoom(output.size(), MAX_MESSAGES, "messages");
+        output.add(message);
     }
 
     /** The method that the turn was handed to is over. */
@@ -107,8 +110,9 @@ final class HostTurn implements Turn {
         return newest;
     }
 
+    /** Checked before anything is added: a module may catch what this throws and go on. */
     private static void requireRoom(int size, int most, String what) {
-        if (size > most) {
+        if (size >= most) {
             throw new IllegalStateException("a turn has at most " + most + " " + what + "; do the rest in later turns");
         }
     }
