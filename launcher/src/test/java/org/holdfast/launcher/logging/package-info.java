@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.launcher.logging;
+
+import org.jspecify.annotations.NullMarked;
