@@ -1,23 +1,33 @@
 package org.holdfast.proxy.host;
 
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Turns what world code threw into text, so that nothing of the world is kept.
  *
  * <p>A message of an exception may contain what a player typed (that of {@code NumberFormatException} does), so
  * {@link #frames} leaves it out and is what may be logged; {@link #reason} has it, for the one who asked for a reload,
- * which no player's line takes part in.
+ * which no player's line takes part in. World code may override the methods of its exceptions; what they throw or
+ * return is no matter here: nothing below throws.
  */
 final class FaultText {
     private static final int MOST_FRAMES = 40;
     private static final int MOST_CAUSES = 5;
+    private static final int LONGEST_MESSAGE = 500;
+
+    /** C0, C1, and the line ends of Unicode: this goes to a terminal and into a log of lines. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
 
     private FaultText() {}
 
     /** One line: what was thrown, and what it says. */
     static String reason(Throwable thrown) {
         Throwable root = thrown;
-        for (int i = 0; i < MOST_CAUSES && root.getCause() != null; i++) {
-            root = root.getCause();
+        for (int i = 0; i < MOST_CAUSES; i++) {
+            Throwable cause = ask(root::getCause);
+            root = cause == null ? root : cause;
         }
         String message = oneLine(root);
         return message.isEmpty() ? root.getClass().getName() : root.getClass().getName() + ": " + message;
@@ -29,22 +39,30 @@ final class FaultText {
         Throwable next = thrown;
         for (int i = 0; i < MOST_CAUSES && next != null; i++) {
             out.append(i == 0 ? "" : "\ncaused by ").append(next.getClass().getName());
-            StackTraceElement[] stack = next.getStackTrace();
-            for (int frame = 0; frame < Math.min(stack.length, MOST_FRAMES); frame++) {
+            StackTraceElement[] stack = ask(next::getStackTrace);
+            for (int frame = 0; stack != null && frame < Math.min(stack.length, MOST_FRAMES); frame++) {
                 out.append("\n    at ").append(stack[frame]);
             }
-            next = next.getCause();
+            next = ask(next::getCause);
         }
         return out.toString();
     }
 
-    /** What it says, without line breaks. World code may override that, so it may throw anything itself. */
+    /** What it says, without line breaks and other control characters, cut off where it becomes long. */
     static String oneLine(Throwable thrown) {
-        try {
-            String message = thrown.getMessage();
-            return message == null ? "" : message.replaceAll("\\p{Cntrl}+", " ");
-        } catch (Throwable e) {
+        String message = ask(thrown::getMessage);
+        if (message == null) {
             return "";
+        }
+        String cut = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
+        return CONTROLS.matcher(cut).replaceAll(" ");
+    }
+
+    private static <T> @Nullable T ask(Supplier<@Nullable T> question) {
+        try {
+            return question.get();
+        } catch (Throwable e) {
+            return null;
         }
     }
 }
