@@ -1,0 +1,52 @@
+package org.holdfast.launcher;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** {@code java -jar holdfast.jar}. */
+public final class Main {
+    private static final int UNEXPECTED = 1;
+    private static final int CANNOT_START = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, Terminal.system(), new ProxyCoreStarter(), ServerProcess.Jvm.REAL));
+    }
+
+    /** Runs a command to its end; returns the exit code. Complaints are one line each, without a stack trace. */
+    static int run(String[] args, Terminal terminal, CoreStarter starter, ServerProcess.Jvm jvm) {
+        return new CommandLine(new ServeCommand(starter, new ServerProcess(terminal, jvm)))
+                .addSubcommand(AccountCommand.commandLine(starter, terminal))
+                // Files are for the values of --set alone.
+                .setExpandAtFiles(false)
+                .setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true))
+                .setParameterExceptionHandler((problem, arguments) -> usageProblem(problem, terminal))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, terminal))
+                .execute(args);
+    }
+
+    private static int usageProblem(ParameterException problem, Terminal terminal) {
+        String firstLine =
+                String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong usage");
+        terminal.complain(firstLine + " (--help lists the options)");
+        return CANNOT_START;
+    }
+
+    private static int failed(Exception failure, Terminal terminal) {
+        if (failure instanceof CommandFailure expected) {
+            terminal.complain(String.valueOf(expected.getMessage()));
+            return expected.exitCode();
+        }
+        if (failure instanceof IOException) {
+            terminal.complain(String.valueOf(failure.getMessage()));
+            return CANNOT_START;
+        }
+        terminal.complain("something unexpected happened; a server's log says more: " + failure);
+        return UNEXPECTED;
+    }
+}

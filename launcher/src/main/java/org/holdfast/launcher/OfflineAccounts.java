@@ -1,0 +1,34 @@
+package org.holdfast.launcher;
+
+import java.util.List;
+
+/**
+ * The accounts of a data directory that no server is running on. A method returns when its change is on disk, and
+ * throws a {@link CommandFailure} with the reason when it is refused.
+ */
+interface OfflineAccounts extends AutoCloseable {
+    /** An account as listed. */
+    record Account(String name, Role role, boolean locked) {}
+
+    /** Spelled as on the command line. */
+    enum Role {
+        player,
+        builder,
+        admin
+    }
+
+    void create(String name, Role role, String password) throws CommandFailure;
+
+    /** Sorted by name. */
+    List<Account> list() throws CommandFailure;
+
+    void setPassword(String name, String password) throws CommandFailure;
+
+    void setRole(String name, Role role) throws CommandFailure;
+
+    /** A locked account cannot log in. */
+    void setLocked(String name, boolean locked) throws CommandFailure;
+
+    @Override
+    void close() throws CommandFailure;
+}

@@ -1,0 +1,82 @@
+package org.holdfast.launcher;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.holdfast.launcher.logging.LogFile;
+
+/**
+ * The life of a process that serves: says when it is ready, waits until the core has stopped, and makes a signal stop
+ * the core first.
+ *
+ * <pre>
+ *   core started --> (claim line) --> live: ready line --> stopped: exit code
+ *                          SIGTERM, SIGINT: shutdown hook --> core.shutdown --> stopped --> halt(exit code)
+ * </pre>
+ *
+ * The JVM's own exit code after a signal is 128 and more; a server that was told to stop and did has 0. So the hook
+ * ends the JVM itself, after all is on disk.
+ */
+final class ServerProcess {
+    private static final Duration STOP_TIME = Duration.ofSeconds(60);
+    private static final int STOPPED_LATE = 1;
+
+    private final Terminal terminal;
+    private final Jvm jvm;
+
+    ServerProcess(Terminal terminal, Jvm jvm) {
+        this.terminal = terminal;
+        this.jvm = jvm;
+    }
+
+    /** What of the JVM this needs. */
+    interface Jvm {
+        Jvm REAL = new Jvm() {
+            @Override
+            public void atExit(Runnable hook) {
+                Runtime.getRuntime().addShutdownHook(new Thread(null, hook, "shutdown", 0, false));
+            }
+
+            @Override
+            public void halt(int exitCode) {
+                Runtime.getRuntime().halt(exitCode);
+            }
+        };
+
+        void atExit(Runnable hook);
+
+        void halt(int exitCode);
+    }
+
+    /** Returns the exit code when the core has stopped. The hook closes the log if it is what stopped the core. */
+    int run(Core core, LogFile log) {
+        CompletableFuture<Integer> stopped = core.stopped().toCompletableFuture();
+        jvm.atExit(() -> stop(core, stopped, log));
+        core.claimCode().ifPresent(code -> terminal.say("No admin yet. Log in and type: claim " + code));
+        core.live()
+                .thenAccept(generation -> terminal.say("Holdfast is ready: telnet=" + text(core.telnetAddress())
+                        + " web=" + text(core.webAddress()) + " generation=" + generation));
+        return stopped.join();
+    }
+
+    private void stop(Core core, CompletableFuture<Integer> stopped, LogFile log) {
+        core.shutdown("The server is stopping.");
+        int exitCode;
+        try {
+            exitCode = stopped.get(STOP_TIME.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            terminal.complain("the server did not stop in order: " + e);
+            exitCode = STOPPED_LATE;
+        }
+        log.close();
+        jvm.halt(exitCode);
+    }
+
+    private static String text(InetSocketAddress address) {
+        String host = address.getHostString();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+}

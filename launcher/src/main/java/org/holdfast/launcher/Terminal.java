@@ -1,0 +1,34 @@
+package org.holdfast.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a command reads and writes. Standard output has the lines that scripts wait for, standard error the complaints.
+ */
+record Terminal(InputStream in, PrintStream out, PrintStream err) {
+    static Terminal system() {
+        return new Terminal(System.in, System.out, System.err);
+    }
+
+    /** The first line of standard input; empty if there is none. */
+    String readLine() throws IOException {
+        String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+        return line == null ? "" : line;
+    }
+
+    /** One line whatever the message contains. */
+    void complain(String message) {
+        err.println("holdfast: " + message.replaceAll("\\s*\\R\\s*", " ").strip());
+        err.flush();
+    }
+
+    void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.launcher;
+
+import org.jspecify.annotations.NullMarked;
