@@ -6,7 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Says when a pause has become long enough for players to be told, and when such a one is over. */
+/**
+ * Says when a pause has become long enough for players to be told, and when such a one is over. Usable on any thread;
+ * calls its listener under its own lock, so that the two calls never overtake each other.
+ */
 final class PauseWatch {
     /** A shorter pause is not announced. */
     static final Duration NOTICEABLE = Duration.ofMillis(250);
@@ -14,6 +17,7 @@ final class PauseWatch {
     private final ScheduledExecutorService executor;
     private final HostListener listener;
     private @Nullable Future<?> notice;
+    private int pause;
     private boolean announced;
 
     PauseWatch(ScheduledExecutorService executor, HostListener listener) {
@@ -22,7 +26,8 @@ final class PauseWatch {
     }
 
     synchronized void begin() {
-        notice = executor.schedule(this::announce, NOTICEABLE.toMillis(), TimeUnit.MILLISECONDS);
+        int begun = ++pause;
+        notice = executor.schedule(() -> announce(begun), NOTICEABLE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     synchronized void end() {
@@ -36,8 +41,9 @@ final class PauseWatch {
         }
     }
 
-    private synchronized void announce() {
-        if (notice != null) {
+    /** May have been on its way when its pause ended; it is not for the next one. */
+    private synchronized void announce(int ofPause) {
+        if (notice != null && ofPause == pause) {
             announced = true;
             listener.blurred();
         }
