@@ -16,6 +16,7 @@ import org.holdfast.proxy.telnet.Terminal;
  * <p>Owned by its channel's event loop until it joins a session, and by the session's event loop from then on: see
  * {@link #joins}. The channel's events are forwarded there in their order.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
 final class Connection {
     private final Channel channel;
     private final Sessions sessions;

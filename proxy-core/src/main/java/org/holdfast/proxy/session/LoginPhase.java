@@ -49,20 +49,13 @@ final class LoginPhase implements Phase {
     private boolean over;
     private @Nullable Future<?> deadline;
 
+    /** What is asked for. */
     private enum Step {
-        NAME(Notices.NAME, false),
-        PASSWORD(Notices.PASSWORD, true),
-        CREATE(Notices.CREATE, false),
-        CHOOSE(Notices.CHOOSE, true),
-        REPEAT(Notices.REPEAT, true);
-
-        private final Text prompt;
-        private final boolean secret;
-
-        Step(Text prompt, boolean secret) {
-            this.prompt = prompt;
-            this.secret = secret;
-        }
+        NAME,
+        PASSWORD,
+        CREATE,
+        CHOOSE,
+        REPEAT
     }
 
     LoginPhase(Connection connection, Sessions sessions) {
@@ -189,7 +182,13 @@ final class LoginPhase implements Phase {
 
     private void ask(Step next) {
         step = next;
-        connection.screen().prompt(next.prompt, next.secret);
+        switch (next) {
+            case NAME -> connection.screen().prompt(Notices.NAME, false);
+            case PASSWORD -> connection.screen().prompt(Notices.PASSWORD, true);
+            case CREATE -> connection.screen().prompt(Notices.CREATE, false);
+            case CHOOSE -> connection.screen().prompt(Notices.CHOOSE, true);
+            case REPEAT -> connection.screen().prompt(Notices.REPEAT, true);
+        }
     }
 
     private void again(Text why) {

@@ -18,6 +18,7 @@ import org.holdfast.proxy.telnet.TelnetOutput;
  *
  * Not safe for use by several threads; see the package for who owns it. Writes; {@link #flush} sends.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
 final class Screen {
     /** A client that leaves this much unread is not going to read it. */
     private static final long MOST_UNREAD_BYTES = 4L << 20;
@@ -63,11 +64,16 @@ final class Screen {
         if (state == State.PROMPT_OPEN) {
             channel.write(new TelnetOutput.Lines("\n"));
         }
-        prompt = text;
-        secret = hidden;
+        nextPrompt(text, hidden);
         channel.write(new TelnetOutput.Echo(hidden));
         channel.write(new TelnetOutput.Prompt(renderer.render(text, view)));
         state = State.PROMPT_OPEN;
+    }
+
+    /** Sets the prompt; it is shown when something asks for it. */
+    void nextPrompt(Text text, boolean hidden) {
+        prompt = text;
+        secret = hidden;
     }
 
     /** Shows the prompt as it is, if text has covered it or a line has answered it. */

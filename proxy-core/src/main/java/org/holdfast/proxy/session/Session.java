@@ -55,6 +55,8 @@ final class Session {
     private @Nullable Future<?> idleCheck;
     private long inputs;
     private long answered;
+    private Text prompt = Notices.PROMPT;
+    private boolean promptIsSecret;
     private boolean toldOfPause;
     private boolean ended;
 
@@ -120,8 +122,14 @@ final class Session {
     /** The first connection shows the session, and the module is told of it. */
     void begin(Connection first) {
         show(first);
+        // It may have changed after the password was checked and before changes could reach this session.
+        account = sessions.accounts().byId(account.id()).orElse(account);
         told = info();
-        sessions.post(new ToModule.SessionOpened(info()));
+        sessions.post(new ToModule.SessionOpened(told));
+        if (account.locked()) {
+            end(Reason.BOOTED, Notices.LOCKED);
+            return;
+        }
         Duration idleTime = sessions.options().idleTime();
         if (!idleTime.isZero()) {
             checkIdle(idleTime);
@@ -141,7 +149,7 @@ final class Session {
         connections.clear();
         show(next);
         told = info();
-        sessions.post(new ToModule.SessionResumed(info()));
+        sessions.post(new ToModule.SessionResumed(told));
     }
 
     boolean hasEnded() {
@@ -150,6 +158,7 @@ final class Session {
 
     private void show(Connection connection) {
         connections.add(connection);
+        connection.screen().nextPrompt(prompt, promptIsSecret);
         connection.become(new PlayingPhase(this, connection));
         connection.gate().set(ReadGate.Reason.WORLD_BEHIND, inputs - answered >= MOST_WAITING);
     }
@@ -157,6 +166,7 @@ final class Session {
     /** A line from one of the connections. */
     void typed(String line, boolean secret, Connection from) {
         lastTyped = sessions.now();
+        promptIsSecret = false;
         if (ended) {
             return;
         }
@@ -218,6 +228,8 @@ final class Session {
 
     /** Sets the prompt and shows it. */
     void prompt(Text text, boolean secret) {
+        prompt = text;
+        promptIsSecret = secret;
         connections.forEach(connection -> connection.screen().prompt(text, secret));
     }
 

@@ -158,22 +158,20 @@ public final class Sessions implements SessionOutput, HostListener {
      * event loop, which does not own the connection afterwards.
      */
     void open(Account account, CharacterRef character, Connection connection) {
-        Session session;
-        boolean begins;
+        @Nullable Session present;
+        Session begun = new Session(this, account, character, connection);
         synchronized (lock) {
-            Session present = byCharacter.get(character.id());
-            begins = present == null;
-            session = begins ? new Session(this, account, character, connection) : present;
-            if (begins) {
-                byCharacter.put(character.id(), session);
-                byId.put(session.id(), session);
+            present = byCharacter.putIfAbsent(character.id(), begun);
+            if (present == null) {
+                byId.put(begun.id(), begun);
             }
         }
-        connection.joins(session.loop());
-        if (begins) {
-            session.begin(connection);
+        if (present == null) {
+            connection.joins(begun.loop());
+            begun.begin(connection);
         } else {
-            session.later(() -> takeOver(session, account, connection));
+            connection.joins(present.loop());
+            present.later(() -> takeOver(present, account, connection));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import org.holdfast.api.Doc;
 
 /** Records without a disk; what is put can be held back from being "on disk" until the test says so. */
-final class MemoryRecords implements AccountRecords {
+public final class MemoryRecords implements AccountRecords {
     private final Map<String, Doc.Obj> docs = new ConcurrentSkipListMap<>();
     private final Queue<CompletableFuture<Void>> held = new ArrayDeque<>();
     private boolean holding;

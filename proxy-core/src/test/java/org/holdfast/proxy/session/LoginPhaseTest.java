@@ -1,11 +1,11 @@
 package org.holdfast.proxy.session;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.session.SessionHarness.Client;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LoginPhaseTest {
     @Test
@@ -33,7 +33,7 @@ class LoginPhaseTest {
         try (SessionHarness harness = new SessionHarness()) {
             Client nova = harness.connect();
             nova.type("Nova", "maybe", "hunter2secret", "YES");
-            nova.expect("Create it? (y/n) |\nCreate it? (y/n) |\nCreate it? (y/n) |");
+            nova.expect("Create it? (y/n) |Create it? (y/n) |Create it? (y/n) |");
             nova.expect("Choose a password: |");
             assertThat(nova.seen()).doesNotContain("maybe").doesNotContain("hunter2secret");
         }
@@ -44,7 +44,7 @@ class LoginPhaseTest {
         try (SessionHarness harness = new SessionHarness()) {
             Client nova = harness.connect();
             nova.type("Nova", "n");
-            nova.expect("Create it? (y/n) |\nName: |");
+            nova.expect("Create it? (y/n) |Name: |");
         }
     }
 
@@ -104,7 +104,8 @@ class LoginPhaseTest {
                 nova.type("Nova", "correct horse");
                 nova.hangUp();
             }
-            assertThat(harness.sessions().awaitNobody(java.time.Duration.ofSeconds(20))).isTrue();
+            assertThat(harness.sessions().awaitNobody(java.time.Duration.ofSeconds(20)))
+                    .isTrue();
             // Whoever was quick enough to enter has left again, in pairs.
             while (!harness.nothingForTheWorld()) {
                 ToModule.SessionOpened opened = harness.next(ToModule.SessionOpened.class);
@@ -119,7 +120,10 @@ class LoginPhaseTest {
     void rolesBecomePermissions() throws Exception {
         try (SessionHarness harness = new SessionHarness()) {
             Client nova = harness.play("Nova");
-            harness.accounts().setRole("Nova", Role.BUILDER).toCompletableFuture().get();
+            harness.accounts()
+                    .setRole("Nova", Role.BUILDER)
+                    .toCompletableFuture()
+                    .get();
             ToModule.ClientChanged changed = harness.next(ToModule.ClientChanged.class);
             assertThat(changed.session().id()).isEqualTo(nova.session());
             assertThat(changed.session().permissions()).containsExactly("build");

@@ -1,11 +1,11 @@
 package org.holdfast.proxy.session;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.render.Renderer;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ScreenTest {
     private static final Text PROMPT = Text.of("> ");

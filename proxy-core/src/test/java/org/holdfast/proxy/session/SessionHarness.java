@@ -1,7 +1,5 @@
 package org.holdfast.proxy.session;
 
-import static org.awaitility.Awaitility.await;
-
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -24,21 +22,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.holdfast.api.Doc;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountOptions;
-import org.holdfast.proxy.account.AccountRecords;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.account.MemoryRecords;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
 import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.render.Renderer;
 import org.holdfast.proxy.telnet.TelnetEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Sessions over in-memory channels, with a world that is stepped by hand: the test takes the messages and shows the
@@ -180,7 +180,9 @@ final class SessionHarness implements AutoCloseable {
 
         /** Waits for this text, and passes over everything up to its end. */
         void expect(String text) {
-            await("for '" + text + "'").atMost(SOON).until(() -> transcript.text().indexOf(text, read) >= 0);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(transcript.text().substring(read)).contains(text));
             read = transcript.text().indexOf(text, read) + text.length();
         }
 
@@ -212,8 +214,8 @@ final class SessionHarness implements AutoCloseable {
 
         @Override
         public List<GenerationStatus> generations() {
-            return List.of(new GenerationStatus(
-                    7, GenerationStatus.State.LIVE, "built-in", "abc", Duration.ofMinutes(61)));
+            return List.of(
+                    new GenerationStatus(7, GenerationStatus.State.LIVE, "built-in", "abc", Duration.ofMinutes(61)));
         }
 
         @Override
@@ -230,33 +232,6 @@ final class SessionHarness implements AutoCloseable {
         @Override
         public void stop(Text goodbye, boolean again) {
             calls.add(again ? "restart" : "shutdown");
-        }
-    }
-
-    /** Accounts in memory; used by one thread of the service at a time and by tests. */
-    private static final class MemoryRecords implements AccountRecords {
-        private final java.util.Map<String, Doc.Obj> docs = new java.util.concurrent.ConcurrentHashMap<>();
-
-        @Override
-        public Optional<Doc.Obj> find(String id) {
-            return Optional.ofNullable(docs.get(id));
-        }
-
-        @Override
-        public void forEach(java.util.function.BiConsumer<String, Doc.Obj> action) {
-            docs.forEach(action);
-        }
-
-        @Override
-        public CompletionStage<Void> put(String id, Doc.Obj doc) {
-            docs.put(id, doc);
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletionStage<Void> delete(String id) {
-            docs.remove(id);
-            return CompletableFuture.completedFuture(null);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.holdfast.proxy.session;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import org.holdfast.api.SessionId;
@@ -16,6 +14,8 @@ import org.holdfast.proxy.session.SessionHarness.Client;
 import org.holdfast.proxy.telnet.TelnetEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SessionTest {
     private final SessionHarness harness = new SessionHarness();

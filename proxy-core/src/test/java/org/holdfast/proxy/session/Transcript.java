@@ -7,16 +7,16 @@ import org.holdfast.proxy.telnet.TelnetOutput;
  * one thread, read by any.
  */
 final class Transcript implements TelnetOutput.Handler {
-    private final StringBuffer text = new StringBuffer();
+    private final StringBuilder text = new StringBuilder();
     private boolean hidden;
 
-    void add(Object output) {
+    synchronized void add(Object output) {
         if (output instanceof TelnetOutput telnet) {
             telnet.dispatch(this);
         }
     }
 
-    String text() {
+    synchronized String text() {
         return text.toString();
     }
 
