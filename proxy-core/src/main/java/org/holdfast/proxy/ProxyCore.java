@@ -1,0 +1,253 @@
+package org.holdfast.proxy;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.holdfast.api.AuthoredContent;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.account.AdminClaim;
+import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.host.GenerationStatus;
+import org.holdfast.proxy.host.HostListener;
+import org.holdfast.proxy.host.ModuleHost;
+import org.holdfast.proxy.host.ModuleLoading;
+import org.holdfast.proxy.host.SwapResult;
+import org.holdfast.proxy.net.ListenException;
+import org.holdfast.proxy.net.Listeners;
+import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.session.HostCommands;
+import org.holdfast.proxy.session.HostControl;
+import org.holdfast.proxy.session.Sessions;
+import org.holdfast.proxy.store.Store;
+import org.holdfast.proxy.store.StoreException;
+import org.holdfast.proxy.web.WebHandler;
+import org.holdfast.proxy.web.WebSite;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The long-lived core: store, accounts, sessions, the host of the world, and the listen ports.
+ *
+ * <pre>
+ *   start --> serving (with a world, or waiting for one) --stop--> stopped
+ * </pre>
+ *
+ * Usable on any thread.
+ */
+public final class ProxyCore {
+    /** The exit code with which a process asks to be started again: EX_TEMPFAIL of sysexits.h. */
+    public static final int START_AGAIN = 75;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProxyCore.class);
+
+    /** How long players have to read their goodbye, and the world to hear of their leaving. */
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final AccountService accounts;
+    private final AdminClaim claim;
+    private final Sessions sessions;
+    private final ModuleHost host;
+    private final Listeners listeners;
+
+    private final CompletableFuture<Integer> live = new CompletableFuture<>();
+    private final CompletableFuture<Integer> stopped = new CompletableFuture<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    private ProxyCore(Settings settings, ModuleLoading loading, AuthoredContent content, Store store, Clock clock)
+            throws ListenException {
+        this.store = store;
+        this.accounts = new AccountService(new StoredAccounts(store), settings.accounts(), clock);
+        this.claim = new AdminClaim(accounts, clock);
+        this.sessions = new Sessions(
+                settings.sessions(), accounts, new Renderer(), this::post, new HostCommands(new Control()), clock);
+        this.host = new ModuleHost(
+                "world",
+                loading,
+                new StoredModuleRecords(store),
+                sessions,
+                new WorldListener(),
+                content,
+                settings.version(),
+                clock);
+        WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);
+        try {
+            this.listeners = Listeners.open(settings.net(), sessions::newConnection, () -> new WebHandler(site));
+        } catch (ListenException e) {
+            host.close();
+            accounts.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the store, then the listen ports, then begins to load the world, for which it does not wait.
+     *
+     * @throws StartException if the store or a port cannot be had
+     */
+    public static ProxyCore start(Settings settings, ModuleLoading loading, AuthoredContent content)
+            throws StartException {
+        Store store;
+        try {
+            store = Store.open(settings.store());
+        } catch (StoreException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+        try {
+            ProxyCore core = new ProxyCore(settings, loading, content, store, Clock.systemUTC());
+            store.onStall(core::stalled);
+            core.firstLoad();
+            return core;
+        } catch (ListenException e) {
+            store.close();
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    public InetSocketAddress telnetAddress() {
+        return listeners.telnetAddress();
+    }
+
+    public InetSocketAddress webAddress() {
+        return listeners.webAddress();
+    }
+
+    /** Completes with the number of the first generation that serves, whenever that is. */
+    public CompletionStage<Integer> live() {
+        return live.copy();
+    }
+
+    /** Completes, when everything is closed, with the exit code for the process: 0 or {@link #START_AGAIN}. */
+    public CompletionStage<Integer> stopped() {
+        return stopped.copy();
+    }
+
+    /** What is to be typed in the game to become the first admin; empty if there is one. */
+    public Optional<String> claimCode() {
+        return claim.code();
+    }
+
+    /** Tells everybody, brings the state to disk and closes. The stage is that of {@link #stopped}. */
+    public CompletionStage<Integer> stop(Text goodbye) {
+        return stop(goodbye, 0);
+    }
+
+    private CompletionStage<Integer> stop(Text goodbye, int exitCode) {
+        if (stopping.compareAndSet(false, true)) {
+            new Thread(() -> stopNow(goodbye, exitCode), "holdfast-stop").start();
+        }
+        return stopped();
+    }
+
+    private void stopNow(Text goodbye, int exitCode) {
+        try {
+            listeners.stopAccepting();
+            sessions.endAll(goodbye);
+            if (!sessions.awaitNobody(LEAVING)) {
+                LOG.warn("some connections did not end within {} s", LEAVING.toSeconds());
+            }
+            if (!host.awaitIdle(LEAVING)) {
+                LOG.warn("the world did not hear of everybody's leaving within {} s", LEAVING.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("stopping was interrupted and goes on");
+        } finally {
+            host.close();
+            accounts.close();
+            store.close();
+            listeners.close();
+            stopped.complete(exitCode);
+        }
+    }
+
+    private void firstLoad() {
+        host.reload();
+    }
+
+    private void post(ToModule message) {
+        host.post(message);
+    }
+
+    private int telnetPort() {
+        return telnetAddress().getPort();
+    }
+
+    /** The journal cannot be written, or can be again. */
+    private void stalled(Optional<String> reason) {
+        if (reason.isPresent()) {
+            LOG.error("the store cannot write: {}; nothing is shown until it can", reason.get());
+            sessions.announce(Text.of("<notice>The world holds its breath: its memory cannot be written to just now."
+                    + " Nothing is lost; please wait.</notice>"));
+        } else {
+            LOG.info("the store writes again");
+            sessions.announce(Text.of("<notice>The world breathes again.</notice>"));
+        }
+    }
+
+    /** Passes on what the sessions are to know, and says when the first world is there. */
+    private final class WorldListener implements HostListener {
+        @Override
+        public void live(int generation) {
+            sessions.live(generation);
+            live.complete(generation);
+        }
+
+        @Override
+        public void noWorld(String reason) {
+            LOG.error("there is no world: {}; players can log in and wait, an admin can mend it and @reload", reason);
+            sessions.noWorld(reason);
+        }
+
+        @Override
+        public void blurred() {
+            sessions.blurred();
+        }
+
+        @Override
+        public void clear() {
+            sessions.clear();
+        }
+    }
+
+    /** What the commands of staff reach. */
+    private final class Control implements HostControl {
+        @Override
+        public Optional<CompletionStage<SwapResult>> reload() {
+            return host.reload();
+        }
+
+        @Override
+        public Optional<CompletionStage<SwapResult>> rollback() {
+            return host.rollback();
+        }
+
+        @Override
+        public List<GenerationStatus> generations() {
+            return host.generations();
+        }
+
+        @Override
+        public CompletionStage<String> backup() {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException("backup"));
+        }
+
+        @Override
+        public CompletionStage<Claim> claim(String code, Account account, InetAddress address) {
+            return claim.claim(code, account, address);
+        }
+
+        @Override
+        public void stop(Text goodbye, boolean again) {
+            var unused = ProxyCore.this.stop(goodbye, again ? START_AGAIN : 0);
+        }
+    }
+}
