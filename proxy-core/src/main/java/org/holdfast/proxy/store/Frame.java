@@ -23,8 +23,9 @@ record Frame(int length, int crc, long first, int count, long forced) {
     /** Largest turn, in bytes; a frame that would be larger than a group holds one turn. */
     static final int MAX_TURN = 256 << 20;
 
-    static Frame read(ByteBuffer in, int at) {
-        return new Frame(in.getInt(at), in.getInt(at + 4), in.getLong(at + 8), in.getInt(at + 16), in.getLong(at + 20));
+    /** Takes the head that begins at the buffer's position. */
+    static Frame read(ByteBuffer in) {
+        return new Frame(in.getInt(), in.getInt(), in.getLong(), in.getInt(), in.getLong());
     }
 
     void write(ByteBuffer out) {

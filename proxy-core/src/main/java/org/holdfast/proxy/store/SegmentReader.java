@@ -49,7 +49,7 @@ final class SegmentReader implements AutoCloseable {
         if (offset + Frame.HEADER > limit) {
             return Optional.empty();
         }
-        Frame frame = Frame.read(window, at(offset, Frame.HEADER));
+        Frame frame = Frame.read(bytes(offset, Frame.HEADER));
         boolean plausible = frame.length() > 0
                 && frame.end(offset) <= limit
                 && frame.count() > 0
@@ -59,24 +59,24 @@ final class SegmentReader implements AutoCloseable {
         if (!plausible) {
             return Optional.empty();
         }
-        int body = at(offset + Frame.HEADER, frame.length());
         CRC32C checksum = frame.checksumOfHead();
-        checksum.update(window.array(), body, frame.length());
+        checksum.update(bytes(offset + Frame.HEADER, frame.length()));
         return (int) checksum.getValue() == frame.crc() ? Optional.of(frame) : Optional.empty();
     }
 
     /** The turns of a frame that {@link #frame} found at this offset. Valid until the next call. */
     ByteBuffer turns(Frame frame, long offset) throws IOException {
-        int body = at(offset + Frame.HEADER, frame.length());
-        return ByteBuffer.wrap(window.array(), body, frame.length());
+        return bytes(offset + Frame.HEADER, frame.length());
     }
 
     /** Whether there are only zeros from here on, as in the space that is kept ahead of the last frame. */
     boolean isZeroFrom(long offset) throws IOException {
-        for (long at = offset; at < size; at++) {
-            int index = at(at, 1);
-            if (window.get(index) != 0) {
-                return false;
+        for (long at = offset; at < size; at += WINDOW) {
+            ByteBuffer part = bytes(at, (int) Math.min(WINDOW, size - at));
+            while (part.hasRemaining()) {
+                if (part.get() != 0) {
+                    return false;
+                }
             }
         }
         return true;
@@ -89,7 +89,7 @@ final class SegmentReader implements AutoCloseable {
      */
     boolean wasForced(long offset, long expected) throws IOException {
         for (long at = offset + 1; at + Frame.HEADER < size; at++) {
-            Frame candidate = Frame.read(window, at(at, Frame.HEADER));
+            Frame candidate = Frame.read(bytes(at, Frame.HEADER));
             boolean plausible = candidate.forced() > offset && candidate.first() > expected;
             if (plausible && frame(at, size).isPresent()) {
                 return true;
@@ -108,8 +108,8 @@ final class SegmentReader implements AutoCloseable {
         file.close();
     }
 
-    /** Brings these bytes into the window; returns where in it they begin. */
-    private int at(long offset, int length) throws IOException {
+    /** These bytes, which must be within the file; valid until the next call. */
+    private ByteBuffer bytes(long offset, int length) throws IOException {
         if (offset < windowStart || offset + length > windowStart + window.limit()) {
             int wanted = (int) Math.min(Math.max(WINDOW, length), size - offset);
             if (window.capacity() < wanted) {
@@ -120,6 +120,7 @@ final class SegmentReader implements AutoCloseable {
             window.flip();
             windowStart = offset;
         }
-        return (int) (offset - windowStart);
+        int at = (int) (offset - windowStart);
+        return window.duplicate().limit(at + length).position(at);
     }
 }
