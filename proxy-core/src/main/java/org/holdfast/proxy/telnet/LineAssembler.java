@@ -62,10 +62,11 @@ final class LineAssembler {
     }
 
     private boolean makeRoom(int length) {
-        if (tooLong || length > MAX_BYTES - size) {
+        if (!tooLong && length > MAX_BYTES - size) {
             tooLong = true;
-            size = 0;
             bytes = new byte[0];
+        }
+        if (tooLong) {
             return false;
         }
         int needed = size + length;

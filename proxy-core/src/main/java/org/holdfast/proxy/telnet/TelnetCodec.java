@@ -128,8 +128,10 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
     private void resume() {
         resuming = false;
-        decode();
-        channelReadComplete(context);
+        if (held != null) {
+            decode();
+            channelReadComplete(context);
+        }
         if (held == null && context.channel().config().isAutoRead()) {
             context.read();
         }

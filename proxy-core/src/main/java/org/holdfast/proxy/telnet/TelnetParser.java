@@ -15,15 +15,12 @@ import static org.holdfast.proxy.telnet.Telnet.WILL;
  * stream may be split anywhere. Owned by the channel's event loop; lives as long as the connection.
  *
  * <pre>
- *            .-- text, line ends --.        .---- IAC IAC ----.
- *            v                     |        v                 |
- *   IAC ---- DATA -----------------'    SUBNEGOTIATION --IAC--> SUBNEGOTIATION_IAC
- *    |        ^ ^ ^                         ^                     |            |
- *    v        | | '--------- option --------|---------- SE -------'            |
- *   COMMAND --' '- OPTION <- WILL..DONT     |                                  |
- *    |    ^                                 |                                  |
- *    '- SB + option: SUBNEGOTIATION_OPTION -'     anything else: it was never closed
- *         '----------------------------------------------------------------------'
+ *   DATA --IAC--> COMMAND --WILL, WONT, DO, DONT--> OPTION --its number--> DATA
+ *                 COMMAND --SB--> SUBNEGOTIATION_OPTION --its number--> SUBNEGOTIATION
+ *                 COMMAND --anything else--> DATA
+ *   SUBNEGOTIATION --IAC--> SUBNEGOTIATION_IAC --SE--> DATA
+ *                           SUBNEGOTIATION_IAC --IAC--> SUBNEGOTIATION
+ *                           SUBNEGOTIATION_IAC --anything else--> as from COMMAND; it was never closed
  * </pre>
  *
  * <table>
@@ -90,7 +87,7 @@ final class TelnetParser {
             case SUBNEGOTIATION_OPTION -> {
                 option = in.readUnsignedByte();
                 tooLong = false;
-                state = State.SUBNEGOTIATION;
+                state = option == IAC ? State.SUBNEGOTIATION_IAC : State.SUBNEGOTIATION;
             }
             case SUBNEGOTIATION -> subnegotiation(in.readUnsignedByte());
             case SUBNEGOTIATION_IAC -> subnegotiationIac(in.readUnsignedByte(), sink);
