@@ -2,14 +2,14 @@ package org.holdfast.proxy.net;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.util.ReferenceCountUtil;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last stage of a pipeline: what nobody else has dealt with ends the connection. A connection that was reset is
- * daily business; anything else is a defect of ours and logged once for the connection, as classes and stack frames
+ * The last stage of a pipeline: what nobody else has dealt with ends the connection. A connection that was reset,
+ * or that ended in the middle of a request, is daily business; anything else is a defect of ours and logged once for the connection, as classes and stack frames
  * without messages, since a message could repeat what a player typed.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
@@ -22,18 +22,18 @@ final class Failures extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (!failed) {
             failed = true;
-            if (cause instanceof IOException) {
+            if (cause instanceof IOException || cause instanceof PrematureChannelClosureException) {
                 log.debug("A connection was lost: {}", cause.getClass().getName());
             } else {
-                log.warn("A connection is closed because handling it failed:{}", describe(cause));
+                report(cause);
             }
         }
         ctx.close();
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object msg) {
-        ReferenceCountUtil.release(msg);
+    /** Logs a defect. */
+    static void report(Throwable failure) {
+        log.warn("A connection is closed because handling it failed:{}", describe(failure));
     }
 
     private static String describe(Throwable failure) {

@@ -2,10 +2,15 @@ package org.holdfast.proxy.net;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.holdfast.proxy.telnet.TelnetCodec;
 
@@ -15,7 +20,7 @@ import org.holdfast.proxy.telnet.TelnetCodec;
  *
  * <pre>
  *   telnet:  socket - telnet - session - failures
- *   web:     socket - http-codec - http-body - http-deadline - web - failures
+ *   web:     socket - http-codec - http-flow - http-body - http-deadline - web - failures
  * </pre>
  *
  * <table>
@@ -32,6 +37,7 @@ final class Pipelines {
     static final String SESSION = "session";
 
     static final String HTTP_CODEC = "http-codec";
+    static final String HTTP_FLOW = "http-flow";
     static final String HTTP_BODY = "http-body";
     static final String HTTP_DEADLINE = "http-deadline";
     static final String WEB = "web";
@@ -69,35 +75,47 @@ final class Pipelines {
     private Pipelines() {}
 
     static ChannelInitializer<Channel> telnet(ConnectionLimits limits, Supplier<? extends ChannelHandler> session) {
-        Admission admission = new Admission(limits, IN_TELNET);
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                if (admission.admit(channel)) {
-                    channel.pipeline()
-                            .addLast(TELNET, new TelnetCodec())
-                            .addLast(SESSION, session.get())
-                            .addLast(FAILURES, new Failures());
-                }
-            }
-        };
+        return new Stages(
+                new Admission(limits, IN_TELNET),
+                pipeline -> pipeline.addLast(TELNET, new TelnetCodec()).addLast(SESSION, session.get()));
     }
 
     static ChannelInitializer<Channel> web(ConnectionLimits limits, Supplier<? extends ChannelHandler> web) {
-        Admission admission = new Admission(limits, IN_HTTP);
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                if (admission.admit(channel)) {
-                    channel.pipeline()
-                            .addLast(HTTP_CODEC, new HttpServerCodec(httpLimits()))
-                            .addLast(HTTP_BODY, new HttpObjectAggregator(MAX_BODY, true))
-                            .addLast(HTTP_DEADLINE, new RequestDeadline())
-                            .addLast(WEB, web.get())
-                            .addLast(FAILURES, new Failures());
-                }
+        return new Stages(
+                new Admission(limits, IN_HTTP),
+                pipeline -> pipeline.addLast(HTTP_CODEC, new HttpServerCodec(httpLimits()))
+                        .addLast(HTTP_FLOW, new FlowControlHandler())
+                        .addLast(HTTP_BODY, new HttpObjectAggregator(MAX_BODY, true))
+                        .addLast(HTTP_DEADLINE, new RequestDeadline())
+                        .addLast(WEB, web.get()));
+    }
+
+    /** Builds the pipeline of each connection that is admitted. Shared by all event loops. */
+    @Sharable
+    private static final class Stages extends ChannelInitializer<Channel> {
+        private final Admission admission;
+        private final Consumer<ChannelPipeline> stages;
+
+        Stages(Admission admission, Consumer<ChannelPipeline> stages) {
+            this.admission = admission;
+            this.stages = stages;
+        }
+
+        @Override
+        protected void initChannel(Channel channel) {
+            if (admission.admit(channel)) {
+                stages.accept(channel.pipeline());
+                channel.pipeline().addLast(FAILURES, new Failures());
             }
-        };
+        }
+
+        /** Netty's own would log the channel, and so the client's address. */
+        @Override
+        @SuppressWarnings("FutureReturnValueIgnored")
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            Failures.report(cause);
+            ctx.close();
+        }
     }
 
     private static HttpDecoderConfig httpLimits() {

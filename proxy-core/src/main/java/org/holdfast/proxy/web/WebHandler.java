@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -23,6 +24,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Answers HTTP requests (RFC 9110, RFC 9112). Holds no state; one instance serves every connection, on all event loops.
@@ -42,6 +45,9 @@ import java.util.Optional;
 public final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'none'";
+
+    /** What a request may ask for, in origin form or in absolute form (RFC 9112, 3.2); group 1 is the path. */
+    private static final Pattern TARGET = Pattern.compile("(?:https?://[^/?#]*)?(/[^?#]*)");
 
     /** For the few clients of HTTP/1.0 that do not say whom they called. */
     private static final String UNKNOWN_HOST = "this.host";
@@ -76,12 +82,19 @@ public final class WebHandler extends SimpleChannelInboundHandler<FullHttpReques
         if (answer.status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
             headers.set(HttpHeaderNames.ALLOW, "GET, HEAD");
         }
-        HttpUtil.setKeepAlive(headers, request.protocolVersion(), keepAlive);
+        headers.set(HttpHeaderNames.CONNECTION, keepAlive ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
         if (keepAlive) {
             ctx.writeAndFlush(response);
         } else {
             ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
         }
+    }
+
+    /** A client that asks without reading the answers is not asked for more. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        ctx.channel().config().setAutoRead(ctx.channel().isWritable());
+        ctx.fireChannelWritabilityChanged();
     }
 
     private ZonedDateTime now() {
@@ -122,8 +135,8 @@ public final class WebHandler extends SimpleChannelInboundHandler<FullHttpReques
     }
 
     private static String path(String uri) {
-        int query = uri.indexOf('?');
-        return query < 0 ? uri : uri.substring(0, query);
+        Matcher matcher = TARGET.matcher(uri);
+        return matcher.lookingAt() ? matcher.group(1) : "";
     }
 
     private static HttpResponseStatus statusOf(Throwable failure) {
