@@ -236,6 +236,10 @@ class PlayTest {
         assertThat(nova("@teleport crate=#4")).doesNotContain("Usage").endsWith("> ");
         assertThat(nova("@tel #4")).startsWith("The Shed");
         assertThat(nova("look").get(2)).startsWith("You see a crate");
+        nova("@dig Red");
+        assertThat(nova("@tel red"))
+                .as("a whole name before the beginning of one near")
+                .startsWith("Red");
     }
 
     @Test

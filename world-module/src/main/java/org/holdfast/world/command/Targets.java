@@ -49,13 +49,7 @@ public final class Targets {
 
     /** What can be looked at: what is carried, what is in the room, its exits, and the room itself. */
     public Search near(String words) {
-        Optional<Search> special = special(words);
-        if (special.isPresent()) {
-            return special.get();
-        }
-        List<Thing> candidates = new ArrayList<>(carriedThings());
-        candidates.addAll(thingsInRoom());
-        return among(candidates, words, Text.of("You see no \"{}\" here.", words));
+        return special(words).orElseGet(() -> among(thingsNear(), words, Text.of("You see no \"{}\" here.", words)));
     }
 
     /** What is in the room, but for its exits. */
@@ -77,17 +71,16 @@ public final class Targets {
         return among(exits, words, Text.of("There is no way \"{}\" from here.", words));
     }
 
-    /** Anything at all, for builders: what is near, or else whatever in the world has exactly this name. */
+    /** Anything at all, for builders. A whole name anywhere in the world comes before the beginning of one near. */
     public Search anywhere(String words) {
-        Search near = near(words);
-        if (near.found().isPresent() || words.startsWith("#")) {
-            return near;
+        if (special(words).isPresent() || !exact(thingsNear(), words).isEmpty()) {
+            return near(words);
         }
         List<Thing> named = things.all().stream()
                 .filter(thing -> !thing.is(Kind.EXIT) && Names.matchExactly(thing, words))
                 .toList();
         return switch (named.size()) {
-            case 0 -> near;
+            case 0 -> near(words);
             case 1 -> Search.found(named.get(0));
             default -> ambiguous(words, named, thing -> Text.of("{} ({})", LookView.named(thing), thing.id()));
         };
@@ -112,6 +105,12 @@ public final class Targets {
         return Optional.empty();
     }
 
+    private List<Thing> thingsNear() {
+        List<Thing> near = new ArrayList<>(carriedThings());
+        near.addAll(thingsInRoom());
+        return near;
+    }
+
     private List<Thing> carriedThings() {
         return things.contents(actor, Kind.ITEM);
     }
@@ -125,9 +124,7 @@ public final class Targets {
     }
 
     private static Search among(List<Thing> candidates, String words, Text missing) {
-        List<Thing> exact = candidates.stream()
-                .filter(thing -> Names.matchExactly(thing, words) || isDirection(thing, words))
-                .toList();
+        List<Thing> exact = exact(candidates, words);
         if (!exact.isEmpty()) {
             return decide(exact, words);
         }
@@ -135,6 +132,12 @@ public final class Targets {
                 .filter(thing -> Names.matchLoosely(thing, words))
                 .toList();
         return loose.isEmpty() ? Search.refused(missing) : decide(loose, words);
+    }
+
+    private static List<Thing> exact(List<Thing> candidates, String words) {
+        return candidates.stream()
+                .filter(thing -> Names.matchExactly(thing, words) || isDirection(thing, words))
+                .toList();
     }
 
     private static boolean isDirection(Thing thing, String words) {
