@@ -1,0 +1,25 @@
+/**
+ * Tests that play: each starts the built jar as a process of its own, on free ports and with an empty data directory,
+ * and talks to it as players, builders and operators do. Run by failsafe after {@code package}.
+ *
+ * <table>
+ * <caption>System properties</caption>
+ * <tr><th>property</th><th>what it says</th><th>default</th></tr>
+ * <tr><td>{@code holdfast.it.jar}</td><td>the jar to test</td><td>set by the build</td></tr>
+ * <tr><td>{@code holdfast.it.world}</td><td>the classes directory of the world</td><td>set by the build</td></tr>
+ * <tr><td>{@code holdfast.it.java}</td><td>the {@code java} that runs it</td><td>that of the tests</td></tr>
+ * <tr><td>{@code holdfast.it.jvm}</td><td>further flags for it, separated by spaces</td><td>none</td></tr>
+ * <tr><td>{@code holdfast.it.package}</td><td>a command that builds the jar anew, for {@code RepackageIT}</td>
+ * <td>none: it is skipped</td></tr>
+ * </table>
+ *
+ * <p>Nothing here waits for a fixed time. A test waits until it has seen what it waits for, within a deadline that is
+ * far beyond what a slow machine needs and only says when to give up. That something did <em>not</em> happen is shown
+ * by a fence: a {@code ping} whose answer must come later.
+ *
+ * <p>The contracts say which words are fixed. Where they leave the wording open, these tests look only at the effect.
+ */
+@NullMarked
+package org.holdfast.launcher.it;
+
+import org.jspecify.annotations.NullMarked;
