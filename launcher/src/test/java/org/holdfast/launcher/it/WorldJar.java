@@ -1,0 +1,100 @@
+package org.holdfast.launcher.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.holdfast.api.HostedModuleFactory;
+import org.holdfast.launcher.it.tiny.TinyWorldFactory;
+
+/** Module jars, made by the tests. Each takes the place of an older one by an atomic move, as a build should. */
+final class WorldJar {
+    private WorldJar() {}
+
+    /** The real world, packed from its classes directory. */
+    static void ofWorld(Path target) {
+        Path classes = Launch.worldClasses();
+        publish(target, jar -> {
+            try (Stream<Path> files = Files.walk(classes)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    String name = classes.relativize(file).toString().replace('\\', '/');
+                    add(jar, name, Files.readAllBytes(file));
+                }
+            }
+        });
+    }
+
+    /** A tiny world that answers this to {@code marker}. */
+    static void tiny(Path target, String version) {
+        make(target, "version=" + version);
+    }
+
+    /** A tiny world that throws in {@code create} or {@code activate}. */
+    static void failing(Path target, String place) {
+        make(target, "version=failing", "fail=" + place);
+    }
+
+    /** A tiny world that waits at a {@link Gate} in {@code create} or {@code activate}. */
+    static void gated(Path target, String version, String place, Gate gate) {
+        make(target, "version=" + version, "gate=" + place, "port=" + gate.port());
+    }
+
+    private static void make(Path target, String... properties) {
+        publish(target, jar -> {
+            for (String name : List.of("TinyWorld", "TinyWorldFactory")) {
+                String resource = TinyWorldFactory.class.getPackageName().replace('.', '/') + "/" + name + ".class";
+                add(jar, resource, read(resource));
+            }
+            add(
+                    jar,
+                    "META-INF/services/" + HostedModuleFactory.class.getName(),
+                    bytes(TinyWorldFactory.class.getName()));
+            add(jar, "tiny.properties", bytes(String.join("\n", properties)));
+        });
+    }
+
+    private interface Content {
+        void writeTo(JarOutputStream jar) throws IOException;
+    }
+
+    private static void publish(Path target, Content content) {
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Path fresh = target.resolveSibling(target.getFileName() + ".new");
+            try (OutputStream out = Files.newOutputStream(fresh);
+                    JarOutputStream jar = new JarOutputStream(out)) {
+                content.writeTo(jar);
+            }
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + target, e);
+        }
+    }
+
+    private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
+        jar.putNextEntry(new JarEntry(name));
+        jar.write(content);
+        jar.closeEntry();
+    }
+
+    private static byte[] read(String resource) throws IOException {
+        try (InputStream in = WorldJar.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException(resource + " is not on the class path of the tests");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
