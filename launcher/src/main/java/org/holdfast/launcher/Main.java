@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import org.holdfast.launcher.io.FileProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -42,8 +44,9 @@ public final class Main {
             terminal.complain(String.valueOf(expected.getMessage()));
             return expected.exitCode();
         }
-        if (failure instanceof IOException) {
-            terminal.complain(String.valueOf(failure.getMessage()));
+        if (failure instanceof IOException io) {
+            terminal.complain(
+                    FileProblem.why(io) + (io instanceof FileSystemException file ? ": " + file.getFile() : ""));
             return CANNOT_START;
         }
         terminal.complain("something unexpected happened; a server's log says more: " + failure);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.holdfast.launcher.config.Configuration.LogLevel;
@@ -95,7 +96,7 @@ class ServerProcessTest {
         jvm.hooks.get(0).run();
 
         assertThat(jvm.halted).containsExactly(1);
-        assertThat(exitCode).failsWithin(java.time.Duration.ofSeconds(30));
+        assertThat(exitCode).failsWithin(Duration.ofSeconds(30));
     }
 
     private String out() {

@@ -4,12 +4,12 @@ import com.electronwill.nightconfig.core.UnmodifiableConfig;
 import com.electronwill.nightconfig.core.io.ParsingException;
 import com.electronwill.nightconfig.toml.TomlParser;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdfast.launcher.io.FileProblem;
 
 /** {@code config/holdfast.toml}: TOML 1.0, UTF-8, at most 64 KiB. Written once, then the operator's. */
 final class ConfigurationFile {
@@ -33,7 +33,7 @@ final class ConfigurationFile {
             Files.writeString(draft, template());
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ConfigurationException("cannot write " + path + ": " + e, e);
+            throw new ConfigurationException("cannot write " + path + ": " + FileProblem.why(e), e);
         }
     }
 
@@ -64,10 +64,8 @@ final class ConfigurationFile {
                 throw new ConfigurationException(path + " is larger than " + MAX_BYTES + " bytes");
             }
             return Files.readString(path);
-        } catch (CharacterCodingException e) {
-            throw new ConfigurationException(path + " is no UTF-8 text", e);
         } catch (IOException e) {
-            throw new ConfigurationException("cannot read " + path + ": " + e, e);
+            throw new ConfigurationException("cannot read " + path + ": " + FileProblem.why(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.holdfast.launcher.io.FileProblem;
 
 /**
  * Puts a configuration together: the table's defaults, under the data directory's file, under the command line.
@@ -56,7 +57,7 @@ public final class ConfigurationLoader {
             }
             return Files.readString(file).replaceFirst("\\R\\z", "");
         } catch (IOException e) {
-            throw new ConfigurationException("cannot read " + file + ": " + e, e);
+            throw new ConfigurationException("cannot read " + file + ": " + FileProblem.why(e), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.launcher.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What values a key takes. Immutable. */
@@ -128,7 +129,7 @@ abstract sealed class ValueType<T> {
         }
 
         private static String word(Enum<?> value) {
-            return value.name().toLowerCase(java.util.Locale.ROOT);
+            return value.name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.holdfast.launcher.io.FileProblem;
 
 /**
  * A data directory that this process alone uses, from before anything is written into it until {@link #close()} or the
@@ -36,7 +37,7 @@ public final class DataDirectory implements AutoCloseable {
             lockFile = FileChannel.open(
                     logs.resolve("holdfast.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new IOException("cannot write to the data directory " + path + ": " + e, e);
+            throw new IOException("cannot write to the data directory " + path + ": " + FileProblem.why(e), e);
         }
         if (!lock(lockFile)) {
             lockFile.close();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.holdfast.launcher.io.FileProblem;
 import org.holdfast.proxy.host.ModuleLoadException;
 
 /**
@@ -29,10 +30,8 @@ final class ImageReader {
         }
         try {
             return Files.isDirectory(path) ? directory(source, path) : jarFile(source, path);
-        } catch (UncheckedIOException e) {
-            throw unreadable(source, e);
-        } catch (IOException e) {
-            throw unreadable(source, e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new ModuleLoadException(source + " cannot be read: " + FileProblem.why(e), e);
         }
     }
 
@@ -113,10 +112,6 @@ final class ImageReader {
             throw new ModuleLoadException(
                     source + " changed while it was read; wait until the build has finished, then reload again");
         }
-    }
-
-    private static ModuleLoadException unreadable(String source, Exception cause) {
-        return new ModuleLoadException(source + " cannot be read: " + cause.getMessage(), cause);
     }
 
     private record Stamp(long bytes, long modifiedMillis) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.holdfast.launcher.io.FileProblem;
 import org.holdfast.proxy.host.ModuleLoadException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,19 @@ public final class WorldSource {
 
     private final @Nullable Path given;
     private final Path installed;
+    private final ClassLoader ours;
 
     /**
      * @param given the path that the operator named, a jar or a classes directory
      * @param data the data directory
      */
     public WorldSource(@Nullable Path given, Path data) {
+        this(given, data, WorldSource.class.getClassLoader());
+    }
+
+    WorldSource(@Nullable Path given, Path data, ClassLoader ours) {
         this.given = given;
+        this.ours = ours;
         this.installed = data.resolve("modules").resolve("world.jar");
     }
 
@@ -35,14 +42,14 @@ public final class WorldSource {
     }
 
     private CodeImage builtIn() throws ModuleLoadException {
-        try (InputStream stream = WorldSource.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+        try (InputStream stream = ours.getResourceAsStream(RESOURCE)) {
             if (stream == null) {
                 throw new ModuleLoadException(
                         "this server was built without a world; name one with --world, or put it at " + installed);
             }
             return ImageReader.jar(BUILT_IN, stream);
         } catch (IOException e) {
-            throw new ModuleLoadException("the built-in world cannot be read: " + e.getMessage(), e);
+            throw new ModuleLoadException("the built-in world cannot be read: " + FileProblem.why(e), e);
         }
     }
 }

@@ -104,7 +104,7 @@ class ConfigurationLoaderTest {
     @Test
     void a_value_file_that_is_missing_is_named() {
         assertRefused("server.name=@" + data.resolve("none"))
-                .hasMessageStartingWith("--set: cannot read " + data.resolve("none"));
+                .hasMessage("--set: cannot read " + data.resolve("none") + ": there is no such file");
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class ConfigurationLoaderTest {
         write("");
         Files.write(file, new byte[] {'#', (byte) 0xFF});
 
-        assertRefused().hasMessage(file + " is no UTF-8 text");
+        assertRefused().hasMessage("cannot read " + file + ": it is no UTF-8 text");
     }
 
     @ParameterizedTest

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.holdfast.api.Text;
 import org.holdfast.proxy.host.LoadedModule;
 import org.holdfast.proxy.host.ModuleImage;
 import org.holdfast.proxy.host.ModuleLoadException;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class WorldLoadingTest {
     @TempDir
@@ -79,7 +83,7 @@ class WorldLoadingTest {
     @Test
     void no_file_stays_open() throws Exception {
         Path openFiles = Path.of("/proc/self/fd");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(openFiles));
+        assumeTrue(Files.isDirectory(openFiles));
         Path classes =
                 TinyModule.answering(temp.resolve("classes"), "Late.text()").compile();
         Path jar = TinyModule.jar(classes, temp.resolve("tiny.jar"));
@@ -124,7 +128,7 @@ class WorldLoadingTest {
     void a_module_shares_the_hosts_api_classes() throws Exception {
         Path classes = TinyModule.answering(temp.resolve("classes"), "1").compile();
 
-        assertThat(load(classes).loader().loadClass("org.holdfast.api.Text")).isSameAs(org.holdfast.api.Text.class);
+        assertThat(load(classes).loader().loadClass("org.holdfast.api.Text")).isSameAs(Text.class);
     }
 
     @Test
@@ -202,7 +206,7 @@ class WorldLoadingTest {
         Path jar = TinyModule.jar(classes, temp.resolve("tiny.jar"));
         byte[] whole = Files.readAllBytes(jar);
         for (int length : new int[] {0, 10, whole.length / 2, whole.length - 1}) {
-            Files.write(jar, java.util.Arrays.copyOf(whole, length));
+            Files.write(jar, Arrays.copyOf(whole, length));
 
             assertRefused(jar).hasMessageContaining("cut off");
         }
@@ -338,7 +342,7 @@ class WorldLoadingTest {
                 .hasMessage("the constructor of tiny.X did not return within 1 ms");
     }
 
-    private org.assertj.core.api.AbstractThrowableAssert<?, ?> assertRefused(Path path) {
+    private AbstractThrowableAssert<?, ?> assertRefused(Path path) {
         return assertThatThrownBy(() -> load(path)).isInstanceOf(ModuleLoadException.class);
     }
 

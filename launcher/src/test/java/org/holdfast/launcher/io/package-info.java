@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.launcher.io;
+
+import org.jspecify.annotations.NullMarked;
