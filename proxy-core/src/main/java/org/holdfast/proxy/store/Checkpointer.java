@@ -42,6 +42,10 @@ final class Checkpointer {
     private final Path directory;
     private final UUID store;
     private final MaintenanceRequests requests;
+
+    /** In a row. */
+    private int failures;
+
     private final Thread thread = new Thread(this::run, "store-checkpoint");
 
     Checkpointer(
@@ -65,14 +69,13 @@ final class Checkpointer {
     }
 
     private void run() {
-        boolean written = true;
         boolean last = false;
         while (!last) {
             MaintenanceRequests.Work work =
-                    requests.take(written ? 0 : options.retryDelay().toNanos());
+                    requests.take(failures == 0 ? 0 : options.retryDelay().toNanos());
             last = work.last();
             if (work.checkpoint() || last) {
-                written = attempt();
+                attempt();
             } else {
                 compact();
             }
@@ -80,17 +83,18 @@ final class Checkpointer {
         }
     }
 
-    private boolean attempt() {
+    private void attempt() {
         try {
             checkpoint();
+            failures = 0;
             acknowledger.checkpointStalled(Optional.empty());
-            return true;
         } catch (IOException | RuntimeException | Error e) {
-            LOG.error("A checkpoint could not be written; the journal has everything", e);
+            if (failures++ == 0) {
+                LOG.error("A checkpoint could not be written and is tried again; the journal has everything", e);
+            }
             if (accepted.overlayBytes() > STALL_FACTOR * options.limits().overlay()) {
                 acknowledger.checkpointStalled(Optional.of("checkpoints cannot be written: " + e.getMessage()));
             }
-            return false;
         }
     }
 

@@ -204,7 +204,8 @@ final class JournalWriter {
         SegmentHeader header = new SegmentHeader(
                 SegmentHeader.FORMAT, start.store(), epoch, nextSegment, first, previous, previousEnd);
         nextSegment++;
-        Segment created = Segment.create(files, directory, header, buffer);
+        Segment created =
+                Segment.create(files, directory, header, options.limits().segment(), buffer);
         LOG.debug("Journal segment {} begins at position {}", header.sequence(), first);
         return created;
     }
