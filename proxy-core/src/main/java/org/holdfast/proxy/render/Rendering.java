@@ -28,16 +28,17 @@ public final class Rendering<B> {
 
     /** The text as this view shows it, the same object at each call. */
     public B in(View view) {
-        return once(view, () -> renderer.render(text, view));
+        B known = byKind.get(view);
+        return known != null ? known : once(view, () -> renderer.render(text, view));
     }
 
     /** The text as a tree for browsers, in JSON, the same object at each call. */
     public B tree() {
-        return once(TREE, () -> renderer.tree(text).toJson());
+        B known = byKind.get(TREE);
+        return known != null ? known : once(TREE, () -> renderer.tree(text).toJson());
     }
 
     private B once(Object kind, Supplier<String> rendered) {
-        B known = byKind.get(kind);
-        return known != null ? known : byKind.computeIfAbsent(kind, missing -> encoder.apply(rendered.get()));
+        return byKind.computeIfAbsent(kind, missing -> encoder.apply(rendered.get()));
     }
 }

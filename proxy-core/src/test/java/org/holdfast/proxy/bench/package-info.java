@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.proxy.bench;
+
+import org.jspecify.annotations.NullMarked;
