@@ -105,6 +105,11 @@ final class MemoryRecords implements ModuleRecords {
         return List.copyOf(journal);
     }
 
+    /** Of the turn that was appended last. */
+    synchronized long position() {
+        return journal.size();
+    }
+
     synchronized int openScans() {
         return scans.size();
     }

@@ -2,6 +2,7 @@ package org.holdfast.proxy.host;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +32,7 @@ final class Rig implements AutoCloseable {
     final MemoryRecords records;
     final FakeLoading loading;
     final HandClock clock = new HandClock();
-    final List<ShownTurn> shown = new CopyOnWriteArrayList<>();
+    final List<ShownTurn> shown = Collections.synchronizedList(new ArrayList<>());
     final List<String> told = new CopyOnWriteArrayList<>();
     final ModuleHost host;
 
@@ -40,9 +41,18 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(MemoryRecords records, Supplier<HostedModuleFactory> code) {
+        this(records, new FakeLoading(code));
+    }
+
+    private Rig(MemoryRecords records, FakeLoading loading) {
+        this(records, loading, loading);
+    }
+
+    /** @param used in the place of the fake */
+    Rig(MemoryRecords records, FakeLoading loading, ModuleLoading used) {
         this.records = records;
-        this.loading = new FakeLoading(code);
-        this.host = new ModuleHost("world", loading, records, shown::add, new Listener(), new NoContent(), "1", clock);
+        this.loading = loading;
+        this.host = new ModuleHost("world", used, records, shown::add, new Listener(), new NoContent(), "1", clock);
     }
 
     /** From now on this is the code that a reload reads. */
@@ -83,7 +93,7 @@ final class Rig implements AutoCloseable {
     /** What was told to anybody, by what it said; a failed turn as {@code FAILED}. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (ShownTurn turn : shown) {
+        for (ShownTurn turn : List.copyOf(shown)) {
             if (turn.failed()) {
                 lines.add("FAILED");
             }
