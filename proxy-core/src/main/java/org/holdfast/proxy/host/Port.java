@@ -124,16 +124,6 @@ final class Port {
         }
     }
 
-    @Nullable
-    Generation owner() {
-        lock.lock();
-        try {
-            return owner;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** How many lines are waiting. */
     int heldLines() {
         lock.lock();
