@@ -57,10 +57,11 @@ final class Acceptance {
         if (owned != epoch) {
             return false;
         }
-        consumed(message);
+        // First what may fail: a turn that the store did not take has left no trace here either.
         if (!turn.changes().isEmpty()) {
-            append(cause(message), turn.changes());
+            append(epoch, cause(message), turn.changes());
         }
+        consumed(message);
         release(new ShownTurn(Optional.of(message), turn.output(), false));
         return true;
     }
@@ -74,17 +75,19 @@ final class Acceptance {
     }
 
     /**
-     * Begins a new epoch with the activation turn of the generation that it belongs to.
+     * Begins a new epoch with the activation turn of the generation that it belongs to. If the store does not take
+     * that turn, this throws what the store threw, and the epoch before goes on.
      *
      * @param tick how often that generation wants a tick
      * @return the epoch
      */
     synchronized long takeOver(int generation, Duration tick, HostTurn activation) {
-        epoch++;
+        long begun = epoch + 1;
         List<RecordChange> changes = new ArrayList<>(activation.changes());
-        Doc.Obj doc = Doc.object().put("epoch", epoch).build();
+        Doc.Obj doc = Doc.object().put("epoch", begun).build();
         changes.add(new RecordChange.Put(new StoredRecord(EPOCH, 1, doc)));
-        append(Optional.empty(), changes);
+        append(begun, Optional.empty(), changes);
+        epoch = begun;
         timers.begin(generation, tick);
         release(new ShownTurn(Optional.empty(), activation.output(), false));
         return epoch;
@@ -106,9 +109,9 @@ final class Acceptance {
         return List.copyOf(present.values());
     }
 
-    private void append(Optional<Cause> cause, List<RecordChange> changes) {
+    private void append(long inEpoch, Optional<Cause> cause, List<RecordChange> changes) {
+        lastPosition = records.append(new AcceptedTurn(module, inEpoch, turns + 1, cause, changes));
         turns++;
-        lastPosition = records.append(new AcceptedTurn(module, epoch, turns, cause, changes));
     }
 
     private void release(ShownTurn turn) {
