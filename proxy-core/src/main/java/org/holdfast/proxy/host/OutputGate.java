@@ -2,6 +2,8 @@ package org.holdfast.proxy.host;
 
 import java.util.ArrayDeque;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds the output of accepted turns back until what they changed is on disk, and lets it out in the order of the
@@ -11,6 +13,8 @@ import org.holdfast.proxy.host.SessionOutput.ShownTurn;
  * generation's thread and the store's acknowledging thread meet here.
  */
 final class OutputGate {
+    private static final Logger LOG = LoggerFactory.getLogger(OutputGate.class);
+
     private final SessionOutput receiver;
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private long durable;
@@ -27,7 +31,7 @@ final class OutputGate {
      */
     synchronized void offer(long position, ShownTurn turn) {
         if (held.isEmpty() && position <= durable) {
-            receiver.show(turn);
+            show(turn);
         } else {
             held.add(new Held(position, turn));
         }
@@ -36,7 +40,16 @@ final class OutputGate {
     synchronized void durable(long position) {
         durable = Math.max(durable, position);
         while (!held.isEmpty() && held.element().position <= durable) {
-            receiver.show(held.remove().turn);
+            show(held.remove().turn);
+        }
+    }
+
+    /** What goes wrong with one session's output stops neither the generation nor the store, whose thread this is. */
+    private void show(ShownTurn turn) {
+        try {
+            receiver.show(turn);
+        } catch (RuntimeException e) {
+            LOG.error("the output of a turn could not be shown", e);
         }
     }
 }
