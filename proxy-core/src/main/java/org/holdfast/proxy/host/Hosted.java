@@ -67,6 +67,8 @@ final class Hosted {
             module.load(record);
         } catch (RuntimeException e) {
             throw new StepFailed("it could not load record " + record.key() + " (" + FaultText.reason(e) + ")");
+        } finally {
+            forgetInterrupt();
         }
     }
 
@@ -79,6 +81,8 @@ final class Hosted {
         } catch (RuntimeException e) {
             throw new StepFailed(
                     "it could not take in a change of record " + change.key() + " (" + FaultText.reason(e) + ")");
+        } finally {
+            forgetInterrupt();
         }
     }
 
@@ -98,6 +102,7 @@ final class Hosted {
             module.activate(activation, turn);
         } finally {
             turn.end();
+            forgetInterrupt();
         }
         return turn;
     }
@@ -112,41 +117,58 @@ final class Hosted {
         BROKEN
     }
 
-    /** Handles one message, and offers the turn for acceptance. Throws nothing. */
+    /**
+     * Handles one message, and offers the turn for acceptance. Throws nothing of the module's; what the store throws
+     * passes through.
+     */
     Outcome run(ToModule message, long epoch, Acceptance acceptance, ModuleRecords records) {
         HostTurn turn = new HostTurn(clock.now(), descriptor);
         try {
             module.handle(message, turn);
         } catch (Throwable e) {
             turn.end();
-            LOG.error(
-                    "generation {}: the turn of {} failed and was undone: {}",
-                    generation,
-                    message.getClass().getSimpleName(),
-                    FaultText.frames(e));
-            LOG.debug("generation {}: it was {}: {}", generation, message, FaultText.reason(e));
+            forgetInterrupt();
+            LOG.error("generation {}: the turn of {} failed: {}", generation, name(message), FaultText.frames(e));
             boolean restored = revert(turn, records);
             acceptance.failed(epoch, message);
             return restored ? Outcome.DONE : Outcome.BROKEN;
         }
         turn.end();
+        forgetInterrupt();
         return acceptance.accept(epoch, message, turn) ? Outcome.DONE : Outcome.FENCED;
     }
 
+    /** What is safe to log of a message: which it was, never what it says. */
+    private static String name(ToModule message) {
+        return message instanceof ToModule.Input
+                ? message.toString()
+                : message.getClass().getSimpleName();
+    }
+
     private boolean revert(HostTurn turn, ModuleRecords records) {
-        List<RecordChange> accepted = new ArrayList<>();
-        for (RecordKey key : turn.edited()) {
-            accepted.add(records.read(key)
-                    .<RecordChange>map(RecordChange.Put::new)
-                    .orElseGet(() -> new RecordChange.Delete(key)));
-        }
         try {
+            List<RecordChange> accepted = new ArrayList<>();
+            for (RecordKey key : turn.edited()) {
+                accepted.add(records.read(key)
+                        .<RecordChange>map(RecordChange.Put::new)
+                        .orElseGet(() -> new RecordChange.Delete(key)));
+            }
             module.revert(accepted);
             return true;
         } catch (Throwable e) {
             LOG.error("generation {}: it could not undo the failed turn: {}", generation, FaultText.frames(e));
             return false;
+        } finally {
+            forgetInterrupt();
         }
+    }
+
+    /**
+     * World code may leave the thread interrupted. Neither the next message nor the store is to see that: a file
+     * channel that an interrupted thread reads closes itself, for everybody.
+     */
+    private static void forgetInterrupt() {
+        Thread.interrupted();
     }
 
     /** Lets the module end what it started, and goes of its classes. Throws nothing. */
@@ -157,8 +179,11 @@ final class Hosted {
             }
         } catch (Throwable e) {
             LOG.warn("generation {}: it failed to retire: {}", generation, FaultText.frames(e));
-        } finally {
+        }
+        try {
             loaded.unload();
+        } catch (RuntimeException e) {
+            LOG.error("generation {}: its classes could not be let go of", generation, e);
         }
     }
 }

@@ -9,7 +9,10 @@ import org.holdfast.api.RecordKey;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.StoredRecord;
 
-/** The store, as the host needs it. Usable on any thread. */
+/**
+ * The store, as the host needs it. Usable on any thread. Threads of generations call it, and a step that takes too long
+ * is interrupted: an interrupt neither stops a call nor harms what the store has open.
+ */
 public interface ModuleRecords {
     /**
      * Accepts a turn's changes, all or none: visible to {@link #read} at once, on disk later. Waits while the store is
