@@ -32,7 +32,7 @@ final class Swap {
     /** How long the steps inside the pause may take, each. */
     private static final Duration PAUSED = Duration.ofSeconds(10);
 
-    /** Records read between two looks at whether the step has been given up. */
+    /** Records taken in between two looks at whether the swap has been given up. */
     private static final int SLICE = 1_000;
 
     /** Catching up ends when a round brings no more than this, or after so many rounds. */
@@ -117,13 +117,14 @@ final class Swap {
     private final class Building implements AutoCloseable {
         private volatile @Nullable Hosted hosted;
         private ModuleRecords.@Nullable Scan scan;
+        private volatile boolean givenUp;
 
         private @Nullable Void create(ModuleContext context, Registered registered)
                 throws StepFailed, ModuleLoadException {
             LoadedModule loaded = parts.loading.load(image, next.number());
-            registered.loaded(loaded.loader());
-            Thread.currentThread().setContextClassLoader(loaded.loader());
             try {
+                registered.loaded(loaded.loader());
+                Thread.currentThread().setContextClassLoader(loaded.loader());
                 hosted = Hosted.create(loaded, context, parts.clock);
             } finally {
                 if (hosted == null) {
@@ -144,22 +145,30 @@ final class Swap {
                 for (StoredRecord record : slice) {
                     module.load(record);
                 }
+                requireWanted();
                 slice = records.next(SLICE);
             }
             int rounds = 0;
             while (catchUp(module, records) > SMALL_ROUND && rounds < MOST_ROUNDS) {
+                requireWanted();
                 rounds++;
             }
             return null;
+        }
+
+        private void requireWanted() throws StepFailed {
+            if (givenUp) {
+                throw new StepFailed("the swap was given up");
+            }
         }
 
         /** Takes in what changed last, with nobody working on. */
         private HostTurn activate() throws StepFailed {
             Hosted module = Objects.requireNonNull(hosted);
             try (ModuleRecords.Scan records = Objects.requireNonNull(scan)) {
+                scan = null;
                 catchUp(module, records);
             }
-            scan = null;
             return module.activate(new Activation(parts.acceptance.present()));
         }
 
@@ -181,6 +190,7 @@ final class Swap {
         /** Drops the module, if it was not handed over, and the scan, on the thread that works with them. */
         @Override
         public void close() {
+            givenUp = true;
             next.submit(() -> {
                 ModuleRecords.Scan records = scan;
                 if (records != null) {
