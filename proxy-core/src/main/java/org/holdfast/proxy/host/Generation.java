@@ -10,6 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generation's thread, and what runs on it: first the steps of a swap, then the messages of the port, at last the
@@ -24,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  * the world's classes is local to the thread or in {@link Hosted}, and is gone when the thread ends.
  */
 final class Generation {
+    private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
+
     private final int number;
     private final ModuleImage image;
     private final Instant made;
     private final Thread thread;
     private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
-    private volatile boolean ended;
+    private volatile boolean letGo;
+    private boolean ended;
 
     Generation(int number, ModuleImage image, Instant made) {
         this.number = number;
@@ -68,6 +73,7 @@ final class Generation {
      *
      * @throws StepFailed if it threw, what has been turned into text; or if it took longer than it may: then the
      *     thread has been interrupted, and ends when the step does
+     * @throws InterruptedException if the caller was interrupted; so has the thread been then
      */
     <T> T call(String what, Callable<T> step, Duration within) throws StepFailed, InterruptedException {
         CompletableFuture<T> result = new CompletableFuture<>();
@@ -84,6 +90,9 @@ final class Generation {
         });
         try {
             return result.get(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            throw e;
         } catch (TimeoutException e) {
             thread.interrupt();
             throw new StepFailed("it took longer than " + within.toSeconds() + " s to " + what);
@@ -102,11 +111,13 @@ final class Generation {
 
     /** Ends the thread after the steps before this one. */
     void end() {
+        letGo = true;
         steps.add(() -> ended = true);
     }
 
-    boolean hasEnded() {
-        return ended;
+    /** Whether it is to end; its thread may still be busy. */
+    boolean isLetGo() {
+        return letGo;
     }
 
     /** Whether the thread has ended within the time. */
@@ -119,8 +130,19 @@ final class Generation {
         while (!ended) {
             Runnable step = nextStep();
             if (step != null) {
-                step.run();
+                run(step);
             }
+        }
+        // A thread that has ended keeps its context loader, and this object is kept until the loader is gone.
+        thread.setContextClassLoader(null);
+    }
+
+    /** A step that fails, by the host's fault, does not keep the steps behind it from running. */
+    private void run(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            LOG.error("a step of generation {} failed: {}", number, FaultText.frames(e));
         }
     }
 

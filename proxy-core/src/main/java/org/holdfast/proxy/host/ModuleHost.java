@@ -164,7 +164,7 @@ public final class ModuleHost implements AutoCloseable {
     private static GenerationStatus status(Generation generation, @Nullable Generation serving, Instant now) {
         GenerationStatus.State state = generation == serving
                 ? GenerationStatus.State.LIVE
-                : generation.hasEnded() ? GenerationStatus.State.RETIRED : GenerationStatus.State.LOADING;
+                : generation.isLetGo() ? GenerationStatus.State.RETIRED : GenerationStatus.State.LOADING;
         return new GenerationStatus(
                 generation.number(),
                 state,
