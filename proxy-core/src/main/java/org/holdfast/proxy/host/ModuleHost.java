@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -25,6 +26,7 @@ import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.Generation.StepFailed;
 import org.holdfast.proxy.host.Port.Envelope;
+import org.holdfast.proxy.host.SessionOutput.ShownTurn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,7 @@ public final class ModuleHost implements AutoCloseable {
     private final Swap.Parts parts;
 
     private final AtomicBoolean swapping = new AtomicBoolean();
+    private volatile boolean closing;
     private final AtomicReference<@Nullable Generation> live = new AtomicReference<>();
     private final Deque<ModuleImage> earlier = new ArrayDeque<>();
     private final List<Watched> watched = new ArrayList<>();
@@ -82,7 +85,7 @@ public final class ModuleHost implements AutoCloseable {
         this.name = name;
         this.loading = loading;
         this.records = records;
-        this.listener = listener;
+        this.listener = new GuardedListener(listener);
         this.content = content;
         this.hostVersion = hostVersion;
         this.clock = clock;
@@ -95,13 +98,13 @@ public final class ModuleHost implements AutoCloseable {
         swapThread.execute(() -> {});
         OutputGate gate = new OutputGate(
                 turn -> {
+                    deliverToModules(turn);
                     output.show(turn);
-                    deliverToModules(turn.output());
                 },
                 records.durable());
         records.onDurable(gate::durable);
         acceptance = new Acceptance(name, records, gate, new Timers(timerThread, clock, port));
-        PauseWatch pauses = new PauseWatch(timerThread, listener);
+        PauseWatch pauses = new PauseWatch(timerThread, this.listener);
         parts = new Swap.Parts(loading, records, port, acceptance, new TurnClock(clock), pauses, this::serve);
     }
 
@@ -122,7 +125,7 @@ public final class ModuleHost implements AutoCloseable {
     /**
      * Reads the module's code anew and puts it in the place of what serves.
      *
-     * @return empty if a swap is running already; otherwise how it ended, completed on the swap thread
+     * @return empty if a swap is running already; otherwise how it ended, completed on a thread of the host
      */
     public Optional<CompletionStage<SwapResult>> reload() {
         return startSwap(() -> swapTo(loading.read(), true));
@@ -179,38 +182,35 @@ public final class ModuleHost implements AutoCloseable {
     }
 
     /**
-     * Retires the generation that serves, after a swap that is running, and waits for its thread to end. Messages that
-     * are posted afterwards are not handled.
+     * Gives up a swap that is running, retires the generation that serves, and waits some seconds for each to end. The
+     * turn in hand still counts; after this no other does. Messages that are still queued, or posted afterwards, are
+     * not handled: see {@link #awaitIdle}.
      */
     @Override
     public void close() {
-        swapThread.execute(() -> {
+        closing = true;
+        // A swap that had not begun runs here, finds that the host is closing, and says so to whoever waits for it.
+        swapThread.shutdownNow().forEach(Runnable::run);
+        try {
+            if (!swapThread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a swap did not end within {} s and was left behind", CLOSING.toSeconds());
+            }
             Generation generation = live.getAndSet(null);
             port.handTo(null);
             if (generation != null) {
                 generation.end();
-                awaitEnd(generation);
-            }
-        });
-        swapThread.shutdown();
-        try {
-            if (!swapThread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("a swap or a turn did not end within {} s and was left behind", CLOSING.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        timerThread.shutdown();
-    }
-
-    private static void awaitEnd(Generation generation) {
-        try {
-            if (!generation.join(CLOSING)) {
-                LOG.warn("generation {} did not end", generation.number());
+                if (!generation.join(CLOSING)) {
+                    LOG.warn(
+                            "generation {} did not end within {} s and was left behind",
+                            generation.number(),
+                            CLOSING.toSeconds());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        acceptance.fence();
+        timerThread.shutdownNow();
     }
 
     /** What a swap runs as; it may find that it cannot. */
@@ -223,7 +223,7 @@ public final class ModuleHost implements AutoCloseable {
             return Optional.empty();
         }
         CompletableFuture<SwapResult> result = new CompletableFuture<>();
-        swapThread.execute(() -> {
+        onSwapThread(() -> {
             SwapResult outcome = attempt(attempt);
             swapping.set(false);
             result.complete(outcome);
@@ -231,9 +231,21 @@ public final class ModuleHost implements AutoCloseable {
         return Optional.of(result);
     }
 
+    /** A host that is closed has no swap thread any more; then the task runs here, and finds the host closing. */
+    private void onSwapThread(Runnable task) {
+        try {
+            swapThread.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
     private SwapResult attempt(SwapAttempt attempt) {
         String reason;
         try {
+            if (closing) {
+                throw new InterruptedException();
+            }
             return attempt.run();
         } catch (StepFailed e) {
             reason = e.reason();
@@ -241,13 +253,13 @@ public final class ModuleHost implements AutoCloseable {
             reason = FaultText.oneLine(e);
         } catch (InterruptedException e) {
             reason = "the server is stopping";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a swap failed in the host itself", e);
             reason = "the host failed; see its log";
         }
         int running = liveGeneration().orElse(0);
         LOG.warn("reload failed: {}; generation {} is running", reason, running);
-        if (running == 0) {
+        if (running == 0 && !closing) {
             listener.noWorld(reason);
         }
         return new SwapResult.Failed(reason, running);
@@ -288,24 +300,28 @@ public final class ModuleHost implements AutoCloseable {
 
     /** Runs on the generation's thread until another owns the port, or the module is broken. */
     private void serve(Generation generation, Hosted hosted, long epoch) {
-        try {
+        Hosted.Outcome outcome = Hosted.Outcome.DONE;
+        while (outcome == Hosted.Outcome.DONE) {
             Envelope envelope = next(generation);
-            while (envelope != null) {
-                if (envelope.message() instanceof ToModule.Tick) {
-                    acceptance.tickTaken();
-                }
-                Hosted.Outcome outcome = hosted.run(envelope.message(), epoch, acceptance, records);
-                if (outcome == Hosted.Outcome.BROKEN) {
-                    replace(generation);
-                    return;
-                }
-                envelope = outcome == Hosted.Outcome.FENCED ? null : next(generation);
-            }
-        } catch (RuntimeException e) {
-            LOG.error("the host failed in a turn of generation {}", generation.number(), e);
+            outcome = envelope == null ? Hosted.Outcome.FENCED : handle(envelope.message(), hosted, epoch);
+        }
+        if (outcome == Hosted.Outcome.BROKEN) {
             replace(generation);
-        } finally {
-            hosted.retire(true);
+        }
+        hosted.retire(true);
+    }
+
+    private Hosted.Outcome handle(ToModule message, Hosted hosted, long epoch) {
+        if (message instanceof ToModule.Tick) {
+            acceptance.tickTaken();
+        }
+        try {
+            return hosted.run(message, epoch, acceptance, records);
+        } catch (RuntimeException | Error e) {
+            // Not the module's fault; but it believes in a turn that did not take place.
+            LOG.error("the host could not accept a turn", e);
+            acceptance.failed(epoch, message);
+            return Hosted.Outcome.BROKEN;
         }
     }
 
@@ -324,7 +340,7 @@ public final class ModuleHost implements AutoCloseable {
     private void replace(Generation broken) {
         acceptance.fence();
         port.handTo(null);
-        swapThread.execute(() -> {
+        onSwapThread(() -> {
             if (live.compareAndSet(broken, null)) {
                 broken.end();
                 SwapResult result = attempt(() -> swapTo(broken.image(), false));
@@ -334,8 +350,13 @@ public final class ModuleHost implements AutoCloseable {
     }
 
     /** What one module says to another. There is one module so far: it can write to itself. */
-    private void deliverToModules(List<FromModule> output) {
-        for (FromModule message : output) {
+    private void deliverToModules(ShownTurn turn) {
+        if (turn.failed()
+                && turn.message().orElse(null) instanceof ToModule.Called called
+                && called.from().equals(name)) {
+            post(new ToModule.CallFailed(called.call(), "it failed"));
+        }
+        for (FromModule message : turn.output()) {
             if (message instanceof FromModule.Send send && send.module().equals(name)) {
                 post(new ToModule.Sent(name, send.body()));
             } else if (message instanceof FromModule.Call call) {
