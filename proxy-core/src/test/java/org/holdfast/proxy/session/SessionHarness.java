@@ -180,7 +180,9 @@ final class SessionHarness implements AutoCloseable {
 
         /** Waits for this text, and passes over everything up to its end. */
         void expect(String text) {
-            await().atMost(SOON)
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(SOON)
                     .untilAsserted(
                             () -> assertThat(transcript.text().substring(read)).contains(text));
             read = transcript.text().indexOf(text, read) + text.length();
