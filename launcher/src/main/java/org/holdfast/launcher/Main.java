@@ -17,7 +17,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, Terminal.system(), new ProxyCoreStarter(), ServerProcess.Jvm.REAL));
+        Terminal terminal = Terminal.system();
+        System.exit(run(args, terminal, new ProxyCoreStarter(terminal), ServerProcess.Jvm.REAL));
     }
 
     /** Runs a command to its end; returns the exit code. Complaints are one line each, without a stack trace. */

@@ -1,21 +1,211 @@
 package org.holdfast.launcher;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.holdfast.api.AuthoredContent;
+import org.holdfast.api.Text;
 import org.holdfast.launcher.config.Configuration;
+import org.holdfast.proxy.ProxyCore;
+import org.holdfast.proxy.Settings;
+import org.holdfast.proxy.StartException;
+import org.holdfast.proxy.StoredAccounts;
+import org.holdfast.proxy.account.AccountAdmin;
+import org.holdfast.proxy.account.AccountException;
+import org.holdfast.proxy.account.AccountOptions;
+import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.net.NetOptions;
+import org.holdfast.proxy.session.SessionOptions;
+import org.holdfast.proxy.store.Durability;
+import org.holdfast.proxy.store.Store;
+import org.holdfast.proxy.store.StoreException;
+import org.holdfast.proxy.store.StoreOptions;
 
 /** Starts {@code ProxyCore}: maps the launcher's configuration to the core's options. */
 final class ProxyCoreStarter implements CoreStarter {
+    private static final String BANNER = "banner.txt";
+
+    private final Terminal terminal;
+
+    ProxyCoreStarter(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Core start(Launch launch) throws CommandFailure {
-        throw noCore();
+        Configuration configuration = launch.configuration();
+        try {
+            Settings settings = new Settings(
+                    launch.version(),
+                    store(launch.data(), configuration),
+                    accounts(configuration),
+                    sessions(configuration, banner(launch.content())),
+                    net(configuration));
+            return new Running(ProxyCore.start(settings, launch.loading(), launch.content()));
+        } catch (StartException | IOException e) {
+            throw CommandFailure.cannotStart(e);
+        }
     }
 
     @Override
     public OfflineAccounts openAccounts(Path data, Configuration configuration) throws CommandFailure {
-        throw noCore();
+        try {
+            Store store = Store.open(store(data, configuration));
+            return new Offline(
+                    store, new AccountService(new StoredAccounts(store), accounts(configuration), Clock.systemUTC()));
+        } catch (StoreException e) {
+            throw CommandFailure.cannotStart(e);
+        }
     }
 
-    private static CommandFailure noCore() {
-        return CommandFailure.cannotStart(new UnsupportedOperationException("this build has no core"));
+    private StoreOptions store(Path data, Configuration configuration) {
+        return StoreOptions.of(data.resolve("store"))
+                .withDurability(
+                        switch (configuration.durability()) {
+                            case STRICT -> Durability.STRICT;
+                            case RELAXED -> Durability.RELAXED;
+                        })
+                .withProgress(terminal::say);
+    }
+
+    private static AccountOptions accounts(Configuration configuration) {
+        return new AccountOptions(
+                configuration.accounts().hashMemoryKib(),
+                configuration.accounts().hashIterations(),
+                configuration.limits().loginsPerMinutePerAddress(),
+                configuration.limits().newAccountsPerHourPerAddress(),
+                configuration.accounts().registration() == Configuration.Registration.OPEN);
+    }
+
+    private static SessionOptions sessions(Configuration configuration, String banner) {
+        Configuration.Limits limits = configuration.limits();
+        return new SessionOptions(
+                configuration.serverName(),
+                banner,
+                limits.linesPerSecond(),
+                limits.linesBurst(),
+                limits.loginTime(),
+                limits.idleTime());
+    }
+
+    private static NetOptions net(Configuration configuration) {
+        return new NetOptions(
+                configuration.listen().bind(),
+                configuration.listen().telnetPort(),
+                configuration.listen().webPort(),
+                configuration.limits().connectionsPerAddress(),
+                configuration.limits().connections());
+    }
+
+    /** What greets players; an operator who wants none deletes the file's content, or the file. */
+    private static String banner(AuthoredContent content) throws IOException {
+        try {
+            return content.read(BANNER).stripTrailing();
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    /** A core that serves. */
+    private record Running(ProxyCore core) implements Core {
+        @Override
+        public InetSocketAddress telnetAddress() {
+            return core.telnetAddress();
+        }
+
+        @Override
+        public InetSocketAddress webAddress() {
+            return core.webAddress();
+        }
+
+        @Override
+        public Optional<String> claimCode() {
+            return core.claimCode();
+        }
+
+        @Override
+        public CompletionStage<Integer> live() {
+            return core.live();
+        }
+
+        @Override
+        public CompletionStage<Integer> stopped() {
+            return core.stopped();
+        }
+
+        @Override
+        public void shutdown(String reason) {
+            var unused = core.stop(Text.of("<notice>{}</notice>", reason));
+        }
+    }
+
+    /** A store that nothing is opened on but the accounts. */
+    private static final class Offline implements OfflineAccounts {
+        private final Store store;
+        private final AccountService service;
+        private final AccountAdmin admin;
+
+        private Offline(Store store, AccountService service) {
+            this.store = store;
+            this.service = service;
+            this.admin = new AccountAdmin(service);
+        }
+
+        /** One thing to be done with the accounts. */
+        private interface Work {
+            Object run() throws AccountException;
+        }
+
+        @Override
+        public void create(String name, Role role, String password) throws CommandFailure {
+            work(() -> admin.create(name, role(role), password));
+        }
+
+        @Override
+        public List<Account> list() {
+            return admin.list().stream()
+                    .map(account -> new Account(
+                            account.name(), Role.valueOf(account.role().word()), account.locked()))
+                    .toList();
+        }
+
+        @Override
+        public void setPassword(String name, String password) throws CommandFailure {
+            work(() -> admin.setPassword(name, password));
+        }
+
+        @Override
+        public void setRole(String name, Role role) throws CommandFailure {
+            work(() -> admin.setRole(name, role(role)));
+        }
+
+        @Override
+        public void setLocked(String name, boolean locked) throws CommandFailure {
+            work(() -> locked ? admin.lock(name) : admin.unlock(name));
+        }
+
+        @Override
+        public void close() {
+            service.close();
+            store.close();
+        }
+
+        private static org.holdfast.proxy.account.Role role(Role role) {
+            return org.holdfast.proxy.account.Role.valueOf(role.name().toUpperCase(Locale.ROOT));
+        }
+
+        private static void work(Work work) throws CommandFailure {
+            try {
+                work.run();
+            } catch (AccountException e) {
+                throw CommandFailure.refused(e);
+            }
+        }
     }
 }
