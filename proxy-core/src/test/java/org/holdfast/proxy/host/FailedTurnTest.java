@@ -140,6 +140,32 @@ class FailedTurnTest {
     }
 
     @Test
+    void aModuleThatBreaksWhileItsSuccessorWaitsForItIsReplacedOnce() {
+        script.revert = accepted -> {
+            throw new IllegalStateException("cannot");
+        };
+        script.handle = (message, turn) -> {
+            await().atMost(Rig.SOON).until(() -> rig.told.contains("blurred"));
+            throw new IllegalStateException("at the worst moment");
+        };
+        Script successor = new Script();
+        successor.create = script.create;
+        successor.handle = (message, turn) -> handle((ToModule.Input) message, turn);
+        rig.write("successor", successor);
+        rig.type(1, "break");
+        rig.type(2, "put");
+        rig.mustReload();
+        rig.awaitIdle();
+        rig.mustReload();
+        rig.type(3, "look");
+        rig.awaitIdle();
+
+        assertThat(rig.lines()).containsExactly("FAILED", "put", "look");
+        assertThat(created).containsExactly(1, 2, 3);
+        assertThat(rig.told).containsExactly("live 1", "blurred", "clear", "live 2", "live 3");
+    }
+
+    @Test
     void whenTheReplacementFailsTooThereIsNoWorldUntilAReload() {
         script.revert = accepted -> {
             throw new IllegalStateException("cannot");

@@ -1,5 +1,7 @@
 package org.holdfast.proxy.host;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,8 +27,11 @@ import org.holdfast.api.Turn;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,6 +96,17 @@ class SwapOrderTest {
                 }
             }
         }
+    }
+
+    /** Thousands of turns fail here as they should; their stacks would bury the test's report. */
+    @BeforeAll
+    static void quiet() {
+        ((Logger) LoggerFactory.getLogger(Hosted.class)).setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void loud() {
+        ((Logger) LoggerFactory.getLogger(Hosted.class)).setLevel(null);
     }
 
     @Test
