@@ -61,10 +61,16 @@ final class CodeImage implements ModuleImage {
         return files.get(path);
     }
 
-    /** The first bytes of a SHA-256 over the names and contents: a jar has that of the directory it was made of. */
+    /**
+     * The first bytes of a SHA-256 over the names and contents. What a build adds to a jar, and no class sees, is left
+     * out: so a jar has the fingerprint of the directory that it was made of.
+     */
     private static String fingerprint(Map<String, byte[]> files) {
         MessageDigest digest = sha256();
         files.forEach((path, bytes) -> {
+            if (path.equals("META-INF/MANIFEST.MF") || path.startsWith("META-INF/maven/")) {
+                return;
+            }
             digest.update(path.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(sha256().digest(bytes));

@@ -29,11 +29,11 @@ class WorldLoadingTest {
 
     @Test
     void a_classes_directory_and_a_jar_of_it_are_the_same_code() throws Exception {
-        Path classes =
-                TinyModule.answering(temp.resolve("classes"), "Late.text()").compile();
-        Path jar = TinyModule.jar(classes, temp.resolve("tiny.jar"));
-
+        TinyModule module = TinyModule.answering(temp.resolve("classes"), "Late.text()");
+        Path classes = module.compile();
         ModuleImage fromClasses = loading(classes).read();
+        module.withFile("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n\n").withFile("META-INF/maven/pom.xml", "");
+        Path jar = TinyModule.jar(classes, temp.resolve("tiny.jar"));
         ModuleImage fromJar = loading(jar).read();
 
         assertThat(answer(classes)).isEqualTo("late");
