@@ -12,7 +12,7 @@ record Arguments(List<Text.Argument> list, Templates templates) {
             return words.text();
         }
         StringBuilder line = new StringBuilder();
-        Walk.steps(steps, this, new OneLine(line));
+        Walk.value(value, this, new OneLine(line));
         return line.toString();
     }
 

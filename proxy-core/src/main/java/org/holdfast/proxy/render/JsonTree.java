@@ -13,28 +13,30 @@ import org.holdfast.api.Doc;
  * <p>A tree is an array of strings, in which {@code \n} is a line break, and of objects: {@code tag} is the name of the
  * tag in the reference of this package (every {@code <click>} is a {@code link}, every colour a {@code color}),
  * {@code content} a tree, other members what the reference says. What nests deeper than {@value #MAX_DEPTH} tags is
- * there without its tags.
+ * there without its tags. A link within a link has no {@code action}.
  */
 final class JsonTree implements Sink, Tag.Handler {
     /** Each tag takes two of the levels that a {@link Doc} may have. */
     private static final int MAX_DEPTH = Doc.MAX_DEPTH / 2 - 4;
 
     private final Deque<Node> open = new ArrayDeque<>();
-    private Node node = new Node(Doc.object(), false);
+    private Node node = new Node(false, false);
     private boolean afterBlock;
     private int tooDeep;
 
     private static final class Node {
-        final Doc.Builder members;
+        final Doc.Builder members = Doc.object();
         final List<Doc> content = new ArrayList<>();
         final StringBuilder words = new StringBuilder();
 
         /** Whether it is made of rows or items, so that space in it is only the author's way of writing. */
         boolean container;
 
-        Node(Doc.Builder members, boolean container) {
-            this.members = members;
+        boolean inLink;
+
+        Node(boolean container, boolean inLink) {
             this.container = container;
+            this.inLink = inLink;
         }
 
         Doc.Arr tree() {
@@ -78,7 +80,7 @@ final class JsonTree implements Sink, Tag.Handler {
         }
         node.flush();
         open.push(node);
-        node = new Node(Doc.object(), node.container);
+        node = new Node(node.container, node.inLink);
         tag.dispatch(this, arguments);
     }
 
@@ -120,6 +122,10 @@ final class JsonTree implements Sink, Tag.Handler {
     @Override
     public void linked(Tag.Linked tag, Arguments arguments) {
         node.members.put("tag", tag.meaning() != null ? tag.meaning().tag() : "link");
+        if (node.inLink) {
+            return;
+        }
+        node.inLink = true;
         if (tag.target() == null) {
             node.members.put("action", action(tag));
             return;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the lines of a text, in their inks, for one view. For one text and one thread.
  *
- * <p>Blocks within blocks go {@value #MAX_BLOCKS} deep; what is deeper is text in the innermost.
+ * <p>Blocks within blocks go {@value #MAX_BLOCKS} deep; what is deeper is text in the innermost. A link within a link
+ * is text of the outer one.
  */
 final class Layout implements Sink, Tag.Handler {
     private static final int MAX_BLOCKS = 16;
@@ -87,9 +88,10 @@ final class Layout implements Sink, Tag.Handler {
 
     private void sayWhatWouldBeClicked(Tag tag) {
         Link link = ink.link();
+        Outside before = outside.element();
         if (tag instanceof Tag.Hinted && !ink.hint().isBlank()) {
             words(" (" + ink.hint() + ")");
-        } else if (tag instanceof Tag.Linked && link != null && link.isUsable() && !link.showsTarget()) {
+        } else if (link != null && link != before.ink().link() && link.isUsable() && !link.showsTarget()) {
             words(" (" + link.target().strip() + ")");
         }
     }
@@ -121,8 +123,9 @@ final class Layout implements Sink, Tag.Handler {
         if (tag.meaning() != null) {
             mean(tag.meaning());
         }
-        String target = tag.target() == null ? null : arguments.in(tag.target());
-        ink = ink.with(new Link(tag.action(), target, ink.link()));
+        if (ink.link() == null) {
+            ink = ink.with(new Link(tag.action(), tag.target() == null ? null : arguments.in(tag.target())));
+        }
     }
 
     @Override

@@ -12,16 +12,11 @@ final class Link {
     private final Tag.Action action;
     private final StringBuilder shown = new StringBuilder();
     private final @Nullable String given;
-    private final @Nullable Link outer;
 
-    /**
-     * @param given what is run or opened; null for what is shown
-     * @param outer the link that it is within, which shows what this one shows; null for none
-     */
-    Link(Tag.Action action, @Nullable String given, @Nullable Link outer) {
+    /** @param given what is run or opened; null for what is shown */
+    Link(Tag.Action action, @Nullable String given) {
         this.action = action;
         this.given = given;
-        this.outer = outer;
     }
 
     Tag.Action action() {
@@ -54,9 +49,7 @@ final class Link {
 
     /** Notes that a part of the link was shown. */
     void show(String text) {
-        shown.append(text);
-        if (outer != null) {
-            outer.show(text);
-        }
+        // One character too many is as unusable as any number.
+        shown.append(text, 0, Math.min(text.length(), MAX_TARGET + 1 - shown.length()));
     }
 }

@@ -37,7 +37,7 @@ final class Table extends Container {
         if (!caption().isEmpty()) {
             caption().lay(columns, lines);
         }
-        int[] widths = naturalWidths();
+        int[] widths = naturalWidths(columns == 0 ? ASSUMED_COLUMNS : columns);
         if (columns > 0 && !narrow(widths, columns)) {
             rows.forEach(row -> row.cells().forEach(cell -> cell.lay(columns, lines)));
             return;
@@ -67,18 +67,19 @@ final class Table extends Container {
                 written = cell.get(y).width();
                 missing = 0;
             }
-            missing += widths[i] - written + GAP;
+            missing += Math.max(widths[i] - written, 0) + GAP;
         }
         return line;
     }
 
-    private int[] naturalWidths() {
+    /** At most as given: where nothing is wrapped, one very long cell must not make every row as long. */
+    private int[] naturalWidths(int most) {
         int count = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         int[] widths = new int[count];
         for (Row row : rows) {
             for (int i = 0; i < row.cells().size(); i++) {
                 for (Line line : row.cells().get(i).laid(0)) {
-                    widths[i] = Math.max(widths[i], line.width());
+                    widths[i] = Math.max(widths[i], Math.min(line.width(), most));
                 }
             }
         }
@@ -88,15 +89,15 @@ final class Table extends Container {
     /** Takes from the widest until all fit; false if that is not possible. */
     private static boolean narrow(int[] widths, int columns) {
         int gaps = GAP * (widths.length - 1);
+        if (Arrays.stream(widths).map(width -> Math.min(width, NARROWEST)).sum() + gaps > columns) {
+            return false;
+        }
         while (Arrays.stream(widths).sum() + gaps > columns) {
             int widest = 0;
             for (int i = 1; i < widths.length; i++) {
                 if (widths[i] > widths[widest]) {
                     widest = i;
                 }
-            }
-            if (widths[widest] <= NARROWEST) {
-                return false;
             }
             widths[widest]--;
         }

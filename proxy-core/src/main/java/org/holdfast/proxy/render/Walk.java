@@ -10,15 +10,17 @@ import org.holdfast.api.Text;
  *
  * <p>Texts within texts are kept on a stack of our own: one that a module built by nesting ten thousand deep must not
  * overflow the thread's. A text is cut off, with three dots, after {@value #MAX_STEPS} steps or
- * {@value #MAX_CHARACTERS} characters: doubling a text by nesting it twice, thirty times, takes a module thirty lines
+ * {@value #MAX_CHARACTERS} characters, and what stands in a tag after {@value #MAX_VALUE_STEPS} steps: doubling a text by nesting it twice, thirty times, takes a module thirty lines
  * and would take the core all its memory.
  */
 final class Walk implements Step.Handler {
-    static final int MAX_STEPS = 200_000;
-    static final int MAX_CHARACTERS = 500_000;
+    static final int MAX_STEPS = 100_000;
+    static final int MAX_CHARACTERS = 200_000;
+    static final int MAX_VALUE_STEPS = 500;
 
     private final Templates templates;
     private final Sink sink;
+    private final int maxSteps;
     private final Deque<Frame> outer = new ArrayDeque<>(0);
     private Frame frame;
     private int steps;
@@ -36,19 +38,21 @@ final class Walk implements Step.Handler {
         }
     }
 
-    private Walk(Templates templates, Sink sink, Frame frame) {
-        this.templates = templates;
+    private Walk(List<Step> steps, Arguments arguments, Sink sink, int maxSteps) {
+        this.templates = arguments.templates();
         this.sink = sink;
-        this.frame = frame;
+        this.maxSteps = maxSteps;
+        this.frame = new Frame(steps, arguments);
     }
 
     static void text(Text text, Templates templates, Sink sink) {
         List<Step> steps = templates.parsed(text.template()).steps();
-        steps(steps, new Arguments(text.arguments(), templates), sink);
+        new Walk(steps, new Arguments(text.arguments(), templates), sink, MAX_STEPS).run();
     }
 
-    static void steps(List<Step> steps, Arguments arguments, Sink sink) {
-        new Walk(arguments.templates(), sink, new Frame(steps, arguments)).run();
+    /** Reads out what stands in a tag. */
+    static void value(Tag.Value value, Arguments arguments, Sink sink) {
+        new Walk(value.steps(), arguments, sink, MAX_VALUE_STEPS).run();
     }
 
     private void run() {
@@ -60,7 +64,7 @@ final class Walk implements Step.Handler {
             } else {
                 frame = outer.pop();
             }
-            if (++steps > MAX_STEPS || characters > MAX_CHARACTERS) {
+            if (++steps > maxSteps || characters > MAX_CHARACTERS) {
                 cutOff();
                 return;
             }

@@ -104,6 +104,36 @@ class RendererTest {
     }
 
     @Test
+    void aTagWhoseArgumentDoublesItselfIsCutOffToo() {
+        Text text = Text.of("<click:run_command:'{}'>x</click>", "look");
+        for (int i = 0; i < 40; i++) {
+            text = Text.of("<click:run_command:'{}'>{}{}</click>", text, text, text);
+        }
+        String rendered = renderer.render(text, View.PLAIN.withLinks(Links.OSC8).withColumns(80));
+        assertThat(rendered.length()).isBetween(1000, 1_000_000);
+        assertThat(renderer.tree(text).toJson().length()).isBetween(1000, 10_000_000);
+    }
+
+    @Test
+    void aLinkWithinALinkIsTextOfTheOuterOne() {
+        Text text = Text.of("<click:run_command:'look'>a <exit>north</exit></click>");
+        assertThat(renderer.render(text, View.PLAIN.withLinks(Links.OSC8)))
+                .isEqualTo("\033]8;;send:look\033\\a north\033]8;;\033\\");
+        assertThat(renderer.render(text, View.PLAIN.withScreenReader(true))).isEqualTo("a north (look)");
+        assertThat(renderer.tree(text).toJson())
+                .isEqualTo("[{\"tag\":\"link\",\"action\":\"run\",\"target\":\"look\","
+                        + "\"content\":[\"a \",{\"tag\":\"exit\",\"content\":[\"north\"]}]}]");
+    }
+
+    @Test
+    void oneVeryLongCellDoesNotMakeEveryRowAsLong() {
+        Text row = Text.of("<row><cell>a</cell><cell>b</cell></row>");
+        Text table = Text.of("<table><row><cell>{}</cell><cell>b</cell></row>{}</table>", "x".repeat(5000), row);
+        assertThat(renderer.render(table, View.PLAIN).lines().map(String::length))
+                .containsExactly(5003, 83);
+    }
+
+    @Test
     void aRenderingIsMadeOnceForEachView() {
         int[] made = {0};
         Rendering<String> rendering = new Rendering<>(renderer, Text.of("<red>hi"), line -> line + made[0]++);
