@@ -72,6 +72,11 @@ final class AcceptedState {
         return position;
     }
 
+    /** Highest that was accepted. */
+    long epoch() {
+        return epoch;
+    }
+
     View view() {
         return view;
     }

@@ -51,10 +51,15 @@ final class CheckedVolume extends BytesVolume {
         }
     }
 
-    static int checksum(byte[] bytes, int start, int length) {
+    /** Of the remaining bytes, which stay remaining. */
+    static int checksum(ByteBuffer bytes) {
         CRC32C checksum = new CRC32C();
-        checksum.update(bytes, start, length);
+        checksum.update(bytes.duplicate());
         return (int) checksum.getValue();
+    }
+
+    static DamagedException damaged(Path path, long offset) {
+        return new DamagedException(path, offset, "a block of " + BLOCK + " bytes does not match its checksum");
     }
 
     @Override
@@ -99,8 +104,8 @@ final class CheckedVolume extends BytesVolume {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path + " at byte " + offset + ": " + e.getMessage(), e);
         }
-        if (checksum(bytes, 0, BLOCK) != checksums[number]) {
-            throw new DamagedException(path, offset, "a block of " + BLOCK + " bytes does not match its checksum");
+        if (checksum(ByteBuffer.wrap(bytes)) != checksums[number]) {
+            throw damaged(path, offset);
         }
         Block block = new Block(number, bytes);
         Block other = blocks.compareAndExchange(number, null, block);

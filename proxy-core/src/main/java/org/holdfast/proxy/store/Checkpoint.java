@@ -1,5 +1,6 @@
 package org.holdfast.proxy.store;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
 import org.holdfast.api.RecordKey;
@@ -18,6 +19,13 @@ interface Checkpoint extends SortedRecords {
 
     /** Length of the file. */
     long bytes();
+
+    /**
+     * Compares all of the file with its checksums, read or not.
+     *
+     * @throws DamagedException if something does not match
+     */
+    void verifyBlocks(Progress progress) throws IOException;
 
     /** Keeps the file open until a {@link #release}. False if it has been closed already. */
     boolean retain();
@@ -41,6 +49,9 @@ interface Checkpoint extends SortedRecords {
         public long bytes() {
             return 0;
         }
+
+        @Override
+        public void verifyBlocks(Progress progress) {}
 
         @Override
         public boolean retain() {

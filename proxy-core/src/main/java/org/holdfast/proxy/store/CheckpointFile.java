@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.api.RecordKey;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,14 @@ final class CheckpointFile implements Checkpoint {
     private final long bytes;
     private final DB db;
     private final BTreeMap<String, byte[]> tree;
+    private final int[] checksums;
     private final AtomicInteger owners = new AtomicInteger(1);
 
-    private CheckpointFile(Path path, StoreFile file, Manifest manifest, long bytes, DB db) {
+    private CheckpointFile(Path path, StoreFile file, Manifest manifest, int[] checksums, long bytes, DB db) {
         this.path = path;
         this.file = file;
         this.manifest = manifest;
+        this.checksums = checksums;
         this.bytes = bytes;
         this.db = db;
         this.tree = db.treeMap(TREE).keySerializer(KEYS).valueSerializer(VALUES).open();
@@ -93,7 +96,7 @@ final class CheckpointFile implements Checkpoint {
         table.asIntBuffer().get(checksums);
         CheckedVolume volume = new CheckedVolume(path, file, checksums, cacheBytes);
         DB db = DBMaker.volumeDB(volume, true).readOnly().make();
-        return new CheckpointFile(path, file, manifest, size, db);
+        return new CheckpointFile(path, file, manifest, checksums, size, db);
     }
 
     private static ByteBuffer read(StoreFile file, long position, int length) throws IOException {
@@ -108,6 +111,40 @@ final class CheckpointFile implements Checkpoint {
 
     Path path() {
         return path;
+    }
+
+    @Override
+    public void verifyBlocks(Progress progress) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(CheckedVolume.BLOCK);
+        for (int i = 0; i < checksums.length; i++) {
+            readBlock(i, block);
+            progress.report(i, "blocks compared with their checksums");
+        }
+    }
+
+    /**
+     * Copies the file as the beginning of another store.
+     *
+     * @throws DamagedException if a block does not match its checksum
+     */
+    void copyTo(StoreFile copy, UUID otherStore, Progress progress) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(CheckedVolume.BLOCK);
+        for (int i = 0; i < checksums.length; i++) {
+            readBlock(i, block);
+            copy.write(block, (long) i * CheckedVolume.BLOCK);
+            progress.report(i, "blocks copied");
+        }
+        copy.write(manifest.asOtherStore(otherStore).encode(checksums), (long) checksums.length * CheckedVolume.BLOCK);
+        copy.force();
+    }
+
+    private void readBlock(int number, ByteBuffer block) throws IOException {
+        long offset = (long) number * CheckedVolume.BLOCK;
+        file.read(block.clear(), offset);
+        block.flip();
+        if (CheckedVolume.checksum(block) != checksums[number]) {
+            throw CheckedVolume.damaged(path, offset);
+        }
     }
 
     static String treeKey(RecordKey key) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.UUID;
 import org.mapdb.DB;
 import org.mapdb.DBMaker;
 
@@ -18,16 +17,9 @@ final class CheckpointWriter {
      * there is no file of that name, and at most an unfinished one beside it.
      *
      * @param records none of them absent; checked before they are copied
+     * @param manifest {@linkplain Manifest#of without} what is known only when the file is written
      */
-    static void write(
-            StoreFiles files,
-            Path directory,
-            String name,
-            Iterator<EncodedRecord> records,
-            UUID store,
-            long epoch,
-            long position,
-            long nextSegment)
+    static void write(StoreFiles files, Path directory, String name, Iterator<EncodedRecord> records, Manifest manifest)
             throws IOException {
         Path unfinished = directory.resolve(name + FileNames.UNFINISHED);
         try (StoreFile file = files.create(unfinished)) {
@@ -35,8 +27,7 @@ final class CheckpointWriter {
             long count = pump(volume, records);
             volume.finish();
             int[] checksums = checksums(file, volume.length());
-            Manifest manifest = new Manifest(checksums.length, store, epoch, position, count, nextSegment);
-            file.write(manifest.encode(checksums), volume.length());
+            file.write(manifest.withContents(checksums.length, count).encode(checksums), volume.length());
             file.force();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -70,7 +61,7 @@ final class CheckpointWriter {
         byte[] block = new byte[CheckedVolume.BLOCK];
         for (int i = 0; i < checksums.length; i++) {
             file.read(ByteBuffer.wrap(block), (long) i * CheckedVolume.BLOCK);
-            checksums[i] = CheckedVolume.checksum(block, 0, CheckedVolume.BLOCK);
+            checksums[i] = CheckedVolume.checksum(ByteBuffer.wrap(block));
         }
         return checksums;
     }

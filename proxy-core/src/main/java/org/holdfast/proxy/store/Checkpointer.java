@@ -2,7 +2,6 @@ package org.holdfast.proxy.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,19 +106,10 @@ final class Checkpointer {
         long nextSegment = await(cut);
         requireSpace(cut.below());
         long started = System.nanoTime();
-        List<SortedRecords> sources = new ArrayList<>();
-        sources.add(cut.below().base());
-        sources.addAll(cut.below().frozen());
         String name = FileNames.checkpoint(nextSegment);
+        Manifest manifest = Manifest.of(store, cut.epoch(), cut.position(), nextSegment);
         CheckpointWriter.write(
-                files,
-                directory,
-                name,
-                MergedRecords.present(sources),
-                store,
-                cut.epoch(),
-                cut.position(),
-                nextSegment);
+                files, directory, name, MergedRecords.present(cut.below().frozenSources()), manifest);
         CheckpointFile written = open(directory.resolve(name));
         accepted.rebase(written);
         LOG.info(

@@ -7,6 +7,11 @@ import java.nio.file.Path;
  * names the file, the offset in bytes and the way out.
  */
 public final class DamagedException extends RuntimeException {
+    /** For what no single place in a file is to blame for; the message says it all. */
+    DamagedException(String message) {
+        super(message);
+    }
+
     DamagedException(Path file, long offset, String what) {
         super(message(file, offset, what));
     }

@@ -111,6 +111,10 @@ final class DirectoryLock implements AutoCloseable {
         return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
+    Path directory() {
+        return directory;
+    }
+
     /** Gives the directory up. The file stays: removing it could remove that of the next owner. */
     @Override
     public void close() {

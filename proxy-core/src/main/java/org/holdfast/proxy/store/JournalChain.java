@@ -55,7 +55,7 @@ final class JournalChain {
         while (sequence >= from) {
             Path path = candidates.get(sequence);
             if (path == null) {
-                throw new StoreException("the file " + directory.resolve(FileNames.journal(sequence))
+                throw new DamagedException("the file " + directory.resolve(FileNames.journal(sequence))
                         + " is missing, and what comes after it cannot be used without it. Bring it back, or restore"
                         + " the newest backup into an empty directory");
             }
@@ -66,7 +66,7 @@ final class JournalChain {
         }
         SegmentHeader first = chain.getFirst().header();
         if (first.first() != position + 1) {
-            throw new StoreException("the journal begins at position " + first.first() + " in "
+            throw new DamagedException("the journal begins at position " + first.first() + " in "
                     + chain.getFirst().path() + ", but the newest checkpoint ends at " + position
                     + ". A file is missing: bring it back, or restore the newest backup into an empty directory");
         }

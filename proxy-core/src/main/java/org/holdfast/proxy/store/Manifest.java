@@ -21,6 +21,10 @@ import java.util.zip.CRC32C;
  * magic              8          "HOLDCKPT"
  * </pre>
  *
+ * @param blocks how many blocks MapDB's file has
+ * @param store the store's id
+ * @param epoch highest that was committed
+ * @param position of the last turn in here
  * @param records how many records there are
  * @param nextSegment the lowest number of a segment of the journal that counts on top of this
  */
@@ -28,6 +32,20 @@ record Manifest(long blocks, UUID store, long epoch, long position, long records
     static final int SIZE = 72;
     static final int FORMAT = 1;
     static final long MAGIC = 0x484F4C44434B5054L;
+
+    /** What can be said of a checkpoint before it is written. */
+    static Manifest of(UUID store, long epoch, long position, long nextSegment) {
+        return new Manifest(0, store, epoch, position, 0, nextSegment);
+    }
+
+    Manifest withContents(long newBlocks, long newRecords) {
+        return new Manifest(newBlocks, store, epoch, position, newRecords, nextSegment);
+    }
+
+    /** The same records as the beginning of another store. */
+    Manifest asOtherStore(UUID other) {
+        return new Manifest(blocks, other, epoch, position, records, 1);
+    }
 
     /** The bytes from the block checksums to the end of the file. */
     ByteBuffer encode(int[] checksums) {

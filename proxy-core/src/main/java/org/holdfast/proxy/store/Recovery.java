@@ -53,7 +53,7 @@ final class Recovery {
             throw new StoreException(
                     "cannot read the store " + options.directory() + ": " + DirectoryLock.reason(e), e);
         } catch (DamagedException e) {
-            throw new StoreException(String.valueOf(e.getMessage()), e);
+            throw StoreException.of(e);
         }
     }
 
@@ -90,7 +90,7 @@ final class Recovery {
         for (JournalChain.Link link : chain.above(from, position)) {
             UUID expected = store.orElse(link.header().store());
             if (!expected.equals(link.header().store())) {
-                throw new StoreException(link.path() + " belongs to another store. Files of two stores were mixed in "
+                throw new DamagedException(link.path() + " belongs to another store. Files of two stores were mixed in "
                         + directory + ": bring back the right ones, or restore the newest backup into an empty"
                         + " directory");
             }

@@ -21,6 +21,7 @@ public final class Snapshot implements AutoCloseable {
     private final TreeSet<String> namespaces;
     private final Checkpoint base;
     private final List<Level> levels;
+    private final List<SortedRecords> sources;
     private final Iterator<EncodedRecord> records;
 
     /** Levels frozen since the last step; guarded by the lock of the state. */
@@ -36,9 +37,7 @@ public final class Snapshot implements AutoCloseable {
         this.base = view.base();
         this.levels = view.frozen();
         this.position = position;
-        List<SortedRecords> sources = new ArrayList<>();
-        sources.add(view.base());
-        sources.addAll(view.frozen());
+        this.sources = view.frozenSources();
         this.records = new NamespaceWalk(this.namespaces.iterator(), sources);
     }
 
@@ -120,10 +119,10 @@ public final class Snapshot implements AutoCloseable {
         return count;
     }
 
-    /** The records themselves, encoded; for copies of all of them. */
-    Iterator<EncodedRecord> encoded() {
+    /** The records of all namespaces, encoded, as they were when the snapshot was taken; for copies of the store. */
+    Iterator<EncodedRecord> everything() {
         requireOpen();
-        return records;
+        return MergedRecords.present(sources);
     }
 
     /** Called under the lock of the state. */

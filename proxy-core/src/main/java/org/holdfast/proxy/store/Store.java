@@ -1,8 +1,10 @@
 package org.holdfast.proxy.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ import org.holdfast.api.StoredRecord;
  * {@link #close}. What it guarantees is argued in the package's description.
  */
 public final class Store implements AutoCloseable {
+    private final UUID storeId;
     private final DirectoryLock lock;
     private final AcceptedState accepted;
     private final Acknowledger acknowledger;
@@ -35,6 +38,7 @@ public final class Store implements AutoCloseable {
     private Store(StoreOptions options, DirectoryLock lock, Recovery.Found found) {
         JournalTail tail = found.tail();
         View view = new View(found.checkpoint(), List.of(), found.level());
+        this.storeId = tail.store();
         this.lock = lock;
         this.requests = new MaintenanceRequests();
         this.acknowledger = new Acknowledger(tail.position());
@@ -169,6 +173,20 @@ public final class Store implements AutoCloseable {
                 accepted.overlayBytes(),
                 writer.journalBytes(),
                 stall());
+    }
+
+    /**
+     * Copies all records, as they are now, into one file that checks itself; commits go on meanwhile. On the calling
+     * thread, and not when that is interrupted.
+     *
+     * @param file must not exist yet; there is none after a failure
+     * @throws StoreException if it cannot be written
+     */
+    public void backup(Path file) throws StoreException {
+        try (Snapshot snapshot = accepted.snapshot(Set.of())) {
+            Manifest manifest = Manifest.of(storeId, accepted.epoch(), snapshot.position(), 1);
+            Backup.write(file, snapshot.everything(), manifest, new DiskFiles());
+        }
     }
 
     /** Writes a checkpoint now; completes when it has been tried. It is not needed for durability. */

@@ -6,6 +6,15 @@ public final class StoreException extends Exception {
         super(message);
     }
 
+    static StoreException of(DamagedException damage) {
+        return new StoreException(String.valueOf(damage.getMessage()), damage);
+    }
+
+    /** Whether bytes on disk are wrong or missing, so that only a backup helps. */
+    public boolean isDamage() {
+        return getCause() instanceof DamagedException;
+    }
+
     public StoreException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -36,6 +36,14 @@ record View(Checkpoint base, List<Level> frozen, Level newest) {
         return found == null ? EncodedRecord.absent(key) : found;
     }
 
+    /** All but the newest level, oldest first. */
+    List<SortedRecords> frozenSources() {
+        List<SortedRecords> sources = new ArrayList<>();
+        sources.add(base);
+        sources.addAll(frozen);
+        return List.copyOf(sources);
+    }
+
     /** What the levels take of the heap, roughly. To be asked under the lock of {@link AcceptedState}. */
     long weight() {
         long sum = newest.weight();

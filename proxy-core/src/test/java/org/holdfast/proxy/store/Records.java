@@ -38,6 +38,33 @@ final class Records {
         return new Commit("world", 1, 1, Optional.empty(), Arrays.asList(changes));
     }
 
+    /** One of a row of turns after each of which it is known what there must be. */
+    static Commit numbered(long n) {
+        return turn(put("last", n), put("r" + n % 20, n), n % 3 == 0 ? delete("d") : put("d", n));
+    }
+
+    /** What there must be after the first n numbered turns. */
+    static Map<String, Long> afterNumbered(long n) {
+        Map<String, Long> expected = new TreeMap<>();
+        for (long i = 1; i <= n; i++) {
+            expected.put("last", i);
+            expected.put("r" + i % 20, i);
+            expected.put("d", i);
+        }
+        if (n % 3 == 0) {
+            expected.remove("d");
+        }
+        return expected;
+    }
+
+    static Map<String, Long> contents(StoppedStore store) {
+        Map<String, Long> contents = new TreeMap<>();
+        store.list(
+                Optional.of("world"),
+                record -> contents.put(record.key().id(), record.doc().integer("value")));
+        return contents;
+    }
+
     /** The values of all records of the namespace, by id. */
     static Map<String, Long> contents(Store store) {
         try (Snapshot snapshot = store.snapshot(WORLD)) {

@@ -1,0 +1,85 @@
+package org.holdfast.proxy.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A store in one file, to keep somewhere else. The file is a checkpoint: each block has a checksum, and so has the table
+ * of these, so what is restored is what was saved, or nothing is.
+ */
+public final class Backup {
+    private Backup() {}
+
+    /** Writes a backup under a name of its own first, so that a file with the right name is always whole. */
+    static void write(Path file, Iterator<EncodedRecord> records, Manifest manifest, StoreFiles files)
+            throws StoreException {
+        Path target = file.toAbsolutePath();
+        Path directory = target.getParent();
+        Path name = target.getFileName();
+        if (directory == null || name == null || Files.exists(target)) {
+            throw new StoreException("cannot write a backup to " + file + ": it exists already");
+        }
+        try {
+            Files.createDirectories(directory);
+            CheckpointWriter.write(files, directory, name.toString(), records, manifest);
+        } catch (IOException e) {
+            throw new StoreException("cannot write a backup to " + file + ": " + DirectoryLock.reason(e), e);
+        } catch (DamagedException e) {
+            throw StoreException.of(e);
+        }
+    }
+
+    /**
+     * Makes a store out of a backup. It is a store of its own from now on: files of the one that was saved are refused
+     * in it.
+     *
+     * @param directory missing or empty
+     * @param progress told, in sentences, how far it is when it takes more than a second
+     * @return how many records there are
+     * @throws StoreException if the directory is not empty or cannot be written, or the backup is damaged
+     */
+    public static long restore(Path file, Path directory, Consumer<String> progress) throws StoreException {
+        StoreFiles files = new DiskFiles();
+        try (DirectoryLock lock = DirectoryLock.acquire(directory)) {
+            List<String> others = files.list(lock.directory()).stream()
+                    .filter(name -> !name.equals(FileNames.LOCK))
+                    .toList();
+            if (!others.isEmpty()) {
+                throw new StoreException("cannot restore into " + directory + ": it is not empty. Move what is in it"
+                        + " somewhere else first, or name another directory");
+            }
+            return restore(files, file, directory, new Progress("Restoring", progress, System::nanoTime));
+        } catch (IOException e) {
+            throw new StoreException(
+                    "cannot restore " + file + " into " + directory + ": " + DirectoryLock.reason(e), e);
+        } catch (DamagedException e) {
+            throw StoreException.of(e);
+        }
+    }
+
+    private static long restore(StoreFiles files, Path file, Path directory, Progress progress)
+            throws IOException, StoreException {
+        CheckpointFile backup = CheckpointFile.open(files, file, CheckedVolume.BLOCK);
+        try {
+            String name = FileNames.checkpoint(1);
+            Path unfinished = directory.resolve(name + FileNames.UNFINISHED);
+            try (StoreFile copy = files.create(unfinished)) {
+                backup.copyTo(copy, UUID.randomUUID(), progress);
+            } catch (IOException | RuntimeException e) {
+                files.delete(unfinished);
+                throw e;
+            }
+            files.rename(unfinished, directory.resolve(name));
+            files.forceDirectory(directory);
+            progress.finish(backup.records(), "records");
+            return backup.records();
+        } finally {
+            backup.release();
+        }
+    }
+}
