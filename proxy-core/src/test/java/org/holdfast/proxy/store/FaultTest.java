@@ -84,7 +84,7 @@ class FaultTest {
                 try (Store store = Store.open(options(files.afterPowerCut(random), Durability.STRICT))) {
                     position = store.position();
                     assertThat(position).as(when).isGreaterThanOrEqualTo(acknowledged);
-                    assertThat(contents(store)).as(when).isEqualTo(expected(position));
+                    assertThat(contents(store)).as(when).isEqualTo(Records.afterNumbered(position));
                 }
             }
         }
@@ -103,8 +103,7 @@ class FaultTest {
         store.onDurable(acknowledged::set);
         for (int i = 1; i <= TURNS; i++) {
             long position = start + i;
-            assertThat(store.append(turn(put("last", position), put("r" + position % 20, position))))
-                    .isEqualTo(position);
+            assertThat(store.append(Records.numbered(position))).isEqualTo(position);
             if (i % 3 == 0) {
                 CompletableFuture.anyOf(store.whenDurable(position).toCompletableFuture(), files.failure())
                         .get(20, TimeUnit.SECONDS);
@@ -112,15 +111,6 @@ class FaultTest {
         }
         store.close();
         return acknowledged.get();
-    }
-
-    private static Map<String, Long> expected(long position) {
-        Map<String, Long> expected = new TreeMap<>();
-        for (long i = 1; i <= position; i++) {
-            expected.put("last", i);
-            expected.put("r" + i % 20, i);
-        }
-        return expected;
     }
 
     @Test

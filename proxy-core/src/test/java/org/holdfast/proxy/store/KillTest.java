@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills a process that commits, at random moments, and looks at what it left behind: no turn that was acknowledged is
  * missing, no turn is half there, and the store opens.
  *
- * <p>{@value #DEFAULT_KILLS} times; the property {@code holdfast.kills} says how often instead, 2000 for the long form.
+ * <p>The look changes nothing, so the next process starts from what the kill left. {@value #DEFAULT_KILLS} times; the property {@code holdfast.kills} says how often instead, 2000 for the long form.
  */
 class KillTest {
     private static final int DEFAULT_KILLS = 40;
@@ -46,7 +46,7 @@ class KillTest {
             Process process = next;
             next = start(store, random, errors);
             acknowledgements += runAndKill(process, random);
-            try (Store reopened = Store.open(StoreOptions.of(store))) {
+            try (StoppedStore reopened = StoppedStore.open(StoreOptions.of(store))) {
                 check(reopened, "kill " + kill + " with seed " + seed + "; " + Files.readString(errors));
             } catch (StoreException e) {
                 throw new AssertionError("kill " + kill + " with seed " + seed, e);
@@ -96,7 +96,7 @@ class KillTest {
         return count;
     }
 
-    private void check(Store store, String when) {
+    private void check(StoppedStore store, String when) {
         Map<String, Long> contents = Records.contents(store);
         for (int t = 0; t < KillTarget.THREADS; t++) {
             String id = "t" + t;

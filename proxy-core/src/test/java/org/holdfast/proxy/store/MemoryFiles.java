@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,6 +131,32 @@ final class MemoryFiles implements StoreFiles {
             }
         }
         return after;
+    }
+
+    /** All files of a directory, and all of it on disk. */
+    static MemoryFiles of(Path directory) throws IOException {
+        MemoryFiles files = new MemoryFiles();
+        DiskFiles disk = new DiskFiles();
+        for (String name : disk.list(directory)) {
+            files.set(name, Files.readAllBytes(directory.resolve(name)));
+        }
+        return files;
+    }
+
+    synchronized byte[] get(String name) throws IOException {
+        Content content = names.get(name);
+        if (content == null) {
+            throw new FileNotFoundException(name);
+        }
+        return Arrays.copyOf(content.bytes, content.length);
+    }
+
+    synchronized void set(String name, byte[] bytes) {
+        Content content = new Content();
+        content.bytes = bytes;
+        content.length = bytes.length;
+        names.put(name, content);
+        namesOnDisk.put(name, content);
     }
 
     private boolean fails(Kind kind) {
