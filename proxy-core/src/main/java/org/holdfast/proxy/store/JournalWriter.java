@@ -59,6 +59,7 @@ final class JournalWriter {
     private long forceDeadline;
     private long forcedPosition;
     private final AtomicLong journalBytes;
+    private final AtomicLong groups = new AtomicLong();
 
     JournalWriter(
             AcceptedState accepted,
@@ -94,6 +95,11 @@ final class JournalWriter {
     /** Length of the journal since the newest checkpoint. */
     long journalBytes() {
         return journalBytes.get();
+    }
+
+    /** How many groups were written. */
+    long groups() {
+        return groups.get();
     }
 
     private void run() {
@@ -198,6 +204,7 @@ final class JournalWriter {
             epoch = Math.max(epoch, turn.epoch);
         }
         journalBytes.addAndGet(current.end() - before);
+        groups.incrementAndGet();
     }
 
     private Segment newSegment(long first) throws IOException {

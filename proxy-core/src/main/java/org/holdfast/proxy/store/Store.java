@@ -172,6 +172,7 @@ public final class Store implements AutoCloseable {
                 checkpoint.bytes(),
                 accepted.overlayBytes(),
                 writer.journalBytes(),
+                writer.groups(),
                 stall());
     }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param checkpointBytes length of its file
  * @param overlayBytes roughly what the changes since then take of the heap
  * @param journalBytes length of the journal since then
+ * @param groups how many groups of turns were written since the store was opened; each took one write and, when
+ *     strict, one force
  * @param stall why the store cannot go on; empty if it can
  */
 public record StoreStatus(
@@ -23,4 +25,5 @@ public record StoreStatus(
         long checkpointBytes,
         long overlayBytes,
         long journalBytes,
+        long groups,
         Optional<String> stall) {}

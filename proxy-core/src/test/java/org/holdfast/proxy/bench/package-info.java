@@ -1,3 +1,4 @@
+/** Tests that the measurements run. */
 @NullMarked
 package org.holdfast.proxy.bench;
 
