@@ -76,6 +76,7 @@ class GameContractIT {
         assertThat(shown.lines()).noneMatch(line -> line.contains("Wanda") && line.contains("Astra"));
         wanda.send("quit");
         wanda.expectClosed();
+        astra.fence("wanda-left");
         assertThat(astra.ask("who")).doesNotContain("Wanda");
     }
 

@@ -1,4 +1,4 @@
-/** Measurements of the core's parts, to be run from the command line; each prints what it measured and beside what. */
+/** Measures parts of the core by themselves, on the operator's own machine. Nothing of the core imports this. */
 @NullMarked
 package org.holdfast.proxy.bench;
 

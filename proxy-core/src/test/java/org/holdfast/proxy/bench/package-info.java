@@ -1,4 +1,3 @@
-/** Tests that the measurements run. */
 @NullMarked
 package org.holdfast.proxy.bench;
 
