@@ -1,11 +1,9 @@
 package org.holdfast.proxy.host;
 
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +39,7 @@ public final class ModuleHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
 
     /** Code of earlier generations that {@link #rollback} can go back to. */
-    private static final int MOST_EARLIER = 5;
+    static final int MOST_EARLIER = 5;
 
     /** How long a turn that is running may take to end when the host closes. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -64,13 +62,10 @@ public final class ModuleHost implements AutoCloseable {
     private volatile boolean closing;
     private final AtomicReference<@Nullable Generation> live = new AtomicReference<>();
     private final Deque<ModuleImage> earlier = new ArrayDeque<>();
-    private final List<Watched> watched = new ArrayList<>();
+    private final RetirementWatch retirements = new RetirementWatch();
 
     /** Of the last generation that served; swap thread only. */
     private int lastNumber;
-
-    /** A loader that may still be in memory. */
-    private record Watched(Generation generation, WeakReference<ClassLoader> loader) {}
 
     /** @param name of the module, as others address it */
     public ModuleHost(
@@ -156,12 +151,9 @@ public final class ModuleHost implements AutoCloseable {
     public List<GenerationStatus> generations() {
         Instant now = clock.instant();
         Generation serving = live.get();
-        synchronized (watched) {
-            watched.removeIf(entry -> entry.loader.get() == null);
-            return watched.stream()
-                    .map(entry -> status(entry.generation, serving, now))
-                    .toList();
-        }
+        return retirements.inMemory().stream()
+                .map(generation -> status(generation, serving, now))
+                .toList();
     }
 
     private static GenerationStatus status(Generation generation, @Nullable Generation serving, Instant now) {
@@ -269,8 +261,9 @@ public final class ModuleHost implements AutoCloseable {
         Generation old = live.get();
         Generation next = new Generation(lastNumber + 1, image, clock.instant());
         Swap swap = new Swap(parts, image, next);
-        Swap.Done done =
-                swap.run(new ContextOfGeneration(next.number(), hostVersion, content), loader -> watch(next, loader));
+        Swap.Done done = swap.run(
+                new ContextOfGeneration(next.number(), hostVersion, content),
+                loader -> retirements.watch(next, loader));
         live.set(next);
         lastNumber = next.number();
         if (old != null) {
@@ -290,12 +283,6 @@ public final class ModuleHost implements AutoCloseable {
                 done.pause().toMillis());
         listener.live(next.number());
         return new SwapResult.Reloaded(next.number(), done.pause(), done.held());
-    }
-
-    private void watch(Generation generation, ClassLoader loader) {
-        synchronized (watched) {
-            watched.add(new Watched(generation, new WeakReference<>(loader)));
-        }
     }
 
     /** Runs on the generation's thread until another owns the port, or the module is broken. */

@@ -20,6 +20,7 @@ class LoaderCollectionTest {
     private static final int RELOADS = 50;
 
     private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
+    private final List<WeakReference<ModuleImage>> images = new CopyOnWriteArrayList<>();
     private final Rig rig = new Rig(new MemoryRecords(), new FakeLoading(Script::new), new Loading());
 
     @AfterEach
@@ -62,7 +63,9 @@ class LoaderCollectionTest {
     private final class Loading implements ModuleLoading {
         @Override
         public ModuleImage read() {
-            return new FakeLoading.Code("throw-away", Script::new);
+            ModuleImage image = new FakeLoading.Code("throw-away", Script::new);
+            images.add(new WeakReference<>(image));
+            return image;
         }
 
         @Override
@@ -86,6 +89,11 @@ class LoaderCollectionTest {
     private long alive() {
         System.gc();
         return loaders.stream().filter(loader -> loader.get() != null).count();
+    }
+
+    private long imagesAlive() {
+        System.gc();
+        return images.stream().filter(image -> image.get() != null).count();
     }
 
     private void awaitAlive(long most) {
@@ -117,5 +125,19 @@ class LoaderCollectionTest {
         rig.close();
         awaitAlive(0);
         assertThat(rig.host.generations()).isEmpty();
+    }
+
+    @Test
+    @Timeout(120)
+    void theCodeOfOldGenerationsIsKeptOnlyAsFarBackAsARollbackGoes() {
+        for (int i = 0; i < RELOADS; i++) {
+            rig.mustReload();
+        }
+        awaitAlive(1);
+        // It is at a reload that the code of the collected ones is let go, whether or not anybody asks for the list.
+        rig.mustReload();
+        await().atMost(Rig.SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(imagesAlive()).isLessThanOrEqualTo(ModuleHost.MOST_EARLIER + 2L));
     }
 }
