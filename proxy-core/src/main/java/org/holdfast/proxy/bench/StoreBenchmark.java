@@ -187,9 +187,15 @@ public final class StoreBenchmark {
             print("%,9d records: random reads during commits of 8: %s", size, read(store, size, forAWhile()));
             load.stop();
         }
-        CompletableFuture<Void> checkpoint = store.checkpoint().toCompletableFuture();
-        Latencies during = read(store, size, () -> !checkpoint.isDone());
-        print("%,9d records: random reads during a checkpoint: %s", size, during);
+        Latencies reads;
+        Latencies commits;
+        try (CommitLoad load = new CommitLoad(store, 8, size, 1)) {
+            CompletableFuture<Void> checkpoint = store.checkpoint().toCompletableFuture();
+            reads = read(store, size, () -> !checkpoint.isDone());
+            commits = load.stop();
+        }
+        print("%,9d records: random reads during a checkpoint and commits of 8: %s", size, reads);
+        print("%,9d records: those commits: %s", size, commits);
     }
 
     private static Latencies read(Store store, int size, BooleanSupplier goesOn) {

@@ -29,6 +29,7 @@ final class AcceptedState {
     private volatile View view;
     private volatile long position;
     private volatile long epoch;
+    private volatile boolean ended;
     private boolean announcedFull;
 
     AcceptedState(View view, long position, long epoch, StoreLimits limits, MaintenanceRequests requests) {
@@ -83,7 +84,7 @@ final class AcceptedState {
 
     /** The record as accepted; absent if there is none. */
     EncodedRecord find(RecordKey key) {
-        while (true) {
+        while (!ended) {
             View current = view;
             if (current.base().retain()) {
                 try {
@@ -92,8 +93,13 @@ final class AcceptedState {
                     current.base().release();
                 }
             }
-            // Closed between the two lines above, so there is a newer one.
+            // Closed between the two lines above: there is a newer one, or the store has ended.
         }
+        throw closed();
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("the store is closed");
     }
 
     /** How many records there are. Looks at each one that changed since the checkpoint. */
@@ -117,8 +123,9 @@ final class AcceptedState {
         lock.lock();
         try {
             freezeNewest();
-            // Cannot fail: a view's own checkpoint is released only under this lock.
-            view.base().retain();
+            if (ended || !view.base().retain()) {
+                throw closed();
+            }
             Snapshot snapshot = new Snapshot(this, namespaces, view, position);
             snapshots.add(snapshot);
             return snapshot;
@@ -246,14 +253,16 @@ final class AcceptedState {
         }
     }
 
-    /** From now on not even a rotation is asked for. */
+    /** From now on not even a rotation is asked for, and nothing is read. Snapshots stay as they are. */
     void end() {
         lock.lock();
         try {
+            ended = true;
             queue.end();
         } finally {
             lock.unlock();
         }
+        view.base().release();
     }
 
     boolean isClosed() {

@@ -163,7 +163,7 @@ final class Acknowledger {
     private static void guarded(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A listener of the store failed", e);
         }
     }

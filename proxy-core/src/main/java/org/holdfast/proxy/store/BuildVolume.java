@@ -15,10 +15,17 @@ final class BuildVolume extends BytesVolume {
     private static final int PAGE = 1 << 20;
     private static final long NONE = -1;
 
+    /**
+     * So much is forced at a time. Forced all at once, a large file keeps the disk from the journal for as long as it
+     * takes.
+     */
+    private static final int FORCE_INTERVAL = 8 << 20;
+
     private final StoreFile file;
     private final byte[] page = new byte[PAGE];
     private long pageNumber = NONE;
     private boolean dirty;
+    private int unforced;
 
     /** How much MapDB thinks there is. */
     private long length;
@@ -80,6 +87,11 @@ final class BuildVolume extends BytesVolume {
         }
         try {
             file.write(ByteBuffer.wrap(page), pageNumber * PAGE);
+            unforced += PAGE;
+            if (unforced >= FORCE_INTERVAL) {
+                file.force();
+                unforced = 0;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,7 @@ final class CheckpointWriter {
 
     /**
      * Writes the file under a name of its own and gives it its real one when all of it is on disk. After a failure
-     * there is no file of that name, and at most an unfinished one beside it.
+     * there is none of that name, unless only the directory could not be forced.
      *
      * @param records none of them absent; checked before they are copied
      * @param manifest {@linkplain Manifest#of without} what is known only when the file is written
@@ -22,7 +22,28 @@ final class CheckpointWriter {
     static void write(StoreFiles files, Path directory, String name, Iterator<EncodedRecord> records, Manifest manifest)
             throws IOException {
         Path unfinished = directory.resolve(name + FileNames.UNFINISHED);
-        try (StoreFile file = files.create(unfinished)) {
+        try {
+            fill(files, unfinished, records, manifest);
+            files.rename(unfinished, directory.resolve(name));
+        } catch (IOException | RuntimeException e) {
+            delete(files, unfinished, e);
+            throw e;
+        }
+        files.forceDirectory(directory);
+    }
+
+    /** What is half written would take up the room that may have been the reason. */
+    private static void delete(StoreFiles files, Path unfinished, Exception reason) {
+        try {
+            files.delete(unfinished);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static void fill(StoreFiles files, Path path, Iterator<EncodedRecord> records, Manifest manifest)
+            throws IOException {
+        try (StoreFile file = files.create(path)) {
             BuildVolume volume = new BuildVolume(file);
             long count = pump(volume, records);
             volume.finish();
@@ -32,8 +53,6 @@ final class CheckpointWriter {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        files.rename(unfinished, directory.resolve(name));
-        files.forceDirectory(directory);
     }
 
     private static long pump(BuildVolume volume, Iterator<EncodedRecord> records) {

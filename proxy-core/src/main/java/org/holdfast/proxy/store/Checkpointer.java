@@ -131,7 +131,7 @@ final class Checkpointer {
     }
 
     private void requireSpace(View view) throws IOException {
-        long needed = view.base().bytes() + 2 * view.weight() + SPARE_BYTES;
+        long needed = view.base().bytes() + 2 * view.frozenWeight() + SPARE_BYTES;
         long usable = files.usableSpace(directory);
         if (usable < needed) {
             throw new IOException("a checkpoint needs " + needed / (1 << 20) + " MiB of disk space in " + directory

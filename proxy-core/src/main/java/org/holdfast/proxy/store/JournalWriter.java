@@ -58,6 +58,10 @@ final class JournalWriter {
 
     private long forceDeadline;
     private long forcedPosition;
+
+    /** Since the journal began to be longer than it should; only a rotation makes it shorter. */
+    private boolean checkpointRequested;
+
     private final AtomicLong journalBytes;
     private final AtomicLong groups = new AtomicLong();
 
@@ -219,7 +223,8 @@ final class JournalWriter {
 
     private void acknowledge() {
         acknowledger.advance(writtenPosition());
-        if (journalBytes.get() > options.limits().journal()) {
+        if (journalBytes.get() > options.limits().journal() && !checkpointRequested) {
+            checkpointRequested = true;
             requests.checkpoint();
         }
     }
@@ -266,6 +271,7 @@ final class JournalWriter {
         }
         leaveSegment();
         journalBytes.set(0);
+        checkpointRequested = false;
         waiting.forEach(future -> future.complete(nextSegment));
         return true;
     }

@@ -1,5 +1,6 @@
 package org.holdfast.proxy.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,7 @@ public final class Store implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.acquire(options.directory());
         boolean opened = false;
         try {
+            forceNames(options);
             Store store = new Store(options, lock, Recovery.run(options));
             store.start();
             store.shortenBacklog(options);
@@ -74,6 +76,15 @@ public final class Store implements AutoCloseable {
             if (!opened) {
                 lock.close();
             }
+        }
+    }
+
+    /** What is found by its name may be deleted by its name: the name of its successor must be on disk before that. */
+    private static void forceNames(StoreOptions options) throws StoreException {
+        try {
+            options.files().forceDirectory(options.directory());
+        } catch (IOException e) {
+            throw new StoreException("cannot write to " + options.directory() + ": " + DirectoryLock.reason(e), e);
         }
     }
 
@@ -120,8 +131,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Completes when every turn at or below is on disk, on the thread that serves listeners; exceptionally, if the
-     * store is closed and the journal could not be written.
+     * Completes when every turn at or below is on disk, on the thread that serves listeners, if it is not complete at
+     * once; exceptionally, if the store is closed and the journal could not be written.
      */
     public CompletionStage<Void> whenDurable(long position) {
         return acknowledger.whenDurable(position);
@@ -209,7 +220,6 @@ public final class Store implements AutoCloseable {
             accepted.end();
             writer.join();
             acknowledger.close();
-            accepted.view().base().release();
             lock.close();
         }
     }

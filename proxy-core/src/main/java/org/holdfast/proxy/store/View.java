@@ -46,7 +46,12 @@ record View(Checkpoint base, List<Level> frozen, Level newest) {
 
     /** What the levels take of the heap, roughly. To be asked under the lock of {@link AcceptedState}. */
     long weight() {
-        long sum = newest.weight();
+        return frozenWeight() + newest.weight();
+    }
+
+    /** Likewise, without the newest level; on any thread. */
+    long frozenWeight() {
+        long sum = 0;
         for (Level level : frozen) {
             sum += level.weight();
         }

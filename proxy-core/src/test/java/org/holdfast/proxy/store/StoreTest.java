@@ -1,5 +1,7 @@
 package org.holdfast.proxy.store;
 
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.holdfast.api.Doc;
@@ -264,6 +267,72 @@ class StoreTest {
         assertThatThrownBy(() -> store.append(turn(put("a", 1))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
+    }
+
+    @Test
+    void aClosedStoreCannotBeReadAndAnOpenSnapshotOfItStillCan() throws Exception {
+        Store store = open();
+        store.append(turn(put("a", 1)));
+        checkpoint(store);
+        Snapshot snapshot = store.snapshot(WORLD);
+        store.close();
+        assertThatThrownBy(() -> store.read(key("a"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.snapshot(WORLD)).isInstanceOf(IllegalStateException.class);
+        assertThat(contents(snapshot)).isEqualTo(Map.of("a", 1L));
+        snapshot.close();
+    }
+
+    @Test
+    void aStoreOfANewerVersionIsRefused() throws Exception {
+        SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT + 1, UUID.randomUUID(), 1, 1, 1, 0, 0);
+        Files.write(directory.resolve(FileNames.journal(1)), header.encode().array());
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer version")
+                .hasMessageContaining(FileNames.journal(1));
+    }
+
+    @Test
+    void filesOfAnotherStoreAreRefused() throws Exception {
+        try (Store store = open()) {
+            store.append(turn(put("a", 1)));
+        }
+        SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT, UUID.randomUUID(), 1, 2, 2, 1, 100);
+        Files.write(directory.resolve(FileNames.journal(2)), header.encode().array());
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("another store");
+    }
+
+    @Test
+    void anotherProcessKeepsTheDirectoryUntilItDies() throws Exception {
+        Process process = KillTarget.start(directory, Durability.STRICT, directory.resolve("errors.txt"));
+        try (BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII)) {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            assertThat(lines.readLine()).isEqualTo("open");
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("in use by process " + process.pid());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        open().close();
+    }
+
+    @Test
+    void aLongRecoverySaysWhatItDoes() {
+        List<String> said = new ArrayList<>();
+        long[] now = {0};
+        Progress progress = new Progress("Recovering", said::add, () -> now[0]);
+        progress.report(10, "changes replayed");
+        now[0] = 1_100_000_000;
+        progress.report(120_000, "changes replayed");
+        progress.report(120_001, "changes replayed");
+        now[0] = 1_500_000_000;
+        progress.finish(150_000, "changes replayed");
+        assertThat(said)
+                .containsExactly(
+                        "Recovering: 120,000 changes replayed in 1.1 s",
+                        "Recovering: 150,000 changes replayed in 1.5 s");
     }
 
     @Test
