@@ -5,14 +5,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what world code threw into text, so that nothing of the world is kept.
+ * Turns what was thrown into text: of world code, so that nothing of the world is kept; of the core, where a message may
+ * repeat what a player typed. Usable on any thread.
  *
  * <p>A message of an exception may contain what a player typed (that of {@code NumberFormatException} does), so
  * {@link #frames} leaves it out and is what may be logged; {@link #reason} has it, for the one who asked for a reload,
  * which no player's line takes part in. World code may override the methods of its exceptions; what they throw or
  * return is no matter here: nothing below throws.
  */
-final class FaultText {
+public final class FaultText {
     private static final int MOST_FRAMES = 40;
     private static final int MOST_CAUSES = 5;
     private static final int LONGEST_MESSAGE = 500;
@@ -34,7 +35,7 @@ final class FaultText {
     }
 
     /** The classes of what was thrown and its causes, and where; not what they say. */
-    static String frames(Throwable thrown) {
+    public static String frames(Throwable thrown) {
         StringBuilder out = new StringBuilder();
         Throwable next = thrown;
         for (int i = 0; i < MOST_CAUSES && next != null; i++) {

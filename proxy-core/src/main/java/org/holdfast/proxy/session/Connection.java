@@ -122,8 +122,11 @@ final class Connection {
     /** The socket is closed; called on the channel's event loop. */
     void gone() {
         inOwner(() -> {
-            phase.lost();
-            sessions.disconnected(this);
+            try {
+                phase.lost();
+            } finally {
+                sessions.disconnected(this);
+            }
         });
     }
 
@@ -131,7 +134,14 @@ final class Connection {
         if (owner.inEventLoop()) {
             task.run();
         } else {
-            owner.execute(task);
+            owner.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    // As if it had happened on the channel's own event loop.
+                    channel.pipeline().fireExceptionCaught(e);
+                }
+            });
         }
     }
 

@@ -16,9 +16,12 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.CharacterRef;
+import org.holdfast.proxy.host.FaultText;
 import org.holdfast.proxy.telnet.Terminal;
 import org.jctools.queues.MpscUnboundedArrayQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One player's presence, shown by zero to many connections.
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
     static final int MOST_WAITING = 256;
     static final int QUIT_SECONDS = 2;
 
@@ -113,10 +118,19 @@ final class Session {
         scheduled.set(false);
         Runnable task = work.poll();
         while (task != null) {
-            task.run();
+            runGuarded(task);
             task = work.poll();
         }
         connections.forEach(Connection::flush);
+    }
+
+    /** A piece of work that fails, by the core's fault, keeps neither the work behind it nor the flush from coming. */
+    private static void runGuarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a piece of a session's work failed: {}", FaultText.frames(e));
+        }
     }
 
     /** The first connection shows the session, and the module is told of it. */

@@ -243,6 +243,19 @@ class SessionTest {
     }
 
     @Test
+    void workThatFailsKeepsNeitherTheWorkBehindItNorItsOutputFromComing() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        Session session = harness.sessions().playing("Nova").orElseThrow();
+        session.later(() -> {
+            session.later(() -> {
+                throw new IllegalStateException("on purpose, by a test");
+            });
+            session.later(() -> session.notice(Text.of("still here")));
+        });
+        nova.expect("still here\n> |");
+    }
+
+    @Test
     void linesBeyondTheLimitAreNamedAndNotRun() throws InterruptedException {
         try (SessionHarness limited = new SessionHarness(1, true)) {
             Client nova = limited.play("Nova");
