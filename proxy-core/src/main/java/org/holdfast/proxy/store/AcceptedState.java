@@ -24,20 +24,25 @@ final class AcceptedState {
     private final TurnQueue queue;
     private final Set<Snapshot> snapshots = new LinkedHashSet<>();
     private final MaintenanceRequests requests;
-    private final long overlayLimit;
+    private final StoreLimits limits;
 
     private volatile View view;
     private volatile long position;
     private volatile long epoch;
     private volatile boolean ended;
-    private boolean announcedFull;
+
+    /** Whether a checkpoint was asked for and has neither been written nor failed. */
+    private boolean shrinking;
+
+    /** Whether the last one failed. It is tried again without being asked for, and nobody waits for it. */
+    private boolean failing;
 
     AcceptedState(View view, long position, long epoch, StoreLimits limits, MaintenanceRequests requests) {
         this.view = view;
         this.position = position;
         this.epoch = epoch;
         this.queue = new TurnQueue(lock, limits.queue());
-        this.overlayLimit = limits.overlay();
+        this.limits = limits;
         this.requests = requests;
     }
 
@@ -45,7 +50,7 @@ final class AcceptedState {
     long append(long turnEpoch, byte[] bytes, List<EncodedRecord> records) {
         lock.lock();
         try {
-            queue.awaitRoom(bytes.length);
+            queue.awaitRoom(bytes.length, () -> shrinking && view.weight() > limits.overlayBound());
             long next = position + 1;
             Level newest = view.newest();
             for (EncodedRecord record : records) {
@@ -62,11 +67,10 @@ final class AcceptedState {
     }
 
     private void announceIfFull() {
-        boolean full = view.weight() > overlayLimit;
-        if (full && !announcedFull) {
+        if (!shrinking && !failing && view.weight() > limits.overlay()) {
+            shrinking = true;
             requests.checkpoint();
         }
-        announcedFull = full;
     }
 
     long position() {
@@ -183,6 +187,7 @@ final class AcceptedState {
             if (view.frozen().isEmpty()) {
                 return Optional.empty();
             }
+            shrinking = !failing;
             CompletableFuture<Long> nextSegment = new CompletableFuture<>();
             queue.rotateAfter(position, nextSegment);
             return Optional.of(new Cut(view, position, epoch, nextSegment));
@@ -201,11 +206,26 @@ final class AcceptedState {
                     .filter(level -> level.lastPosition() > base.position())
                     .toList();
             view = new View(base, above, view.newest());
+            shrinking = false;
+            failing = false;
             announceIfFull();
+            queue.signalRoom();
         } finally {
             lock.unlock();
         }
         old.release();
+    }
+
+    /** A checkpoint could not be written: it is no use to wait for it. */
+    void checkpointFailed() {
+        lock.lock();
+        try {
+            shrinking = false;
+            failing = true;
+            queue.signalRoom();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Replaces neighbouring frozen levels by one that says the same; only the maintenance thread does such things. */

@@ -31,9 +31,6 @@ final class Checkpointer {
     /** Room that is left for the journal, and for what MapDB needs beyond the records themselves. */
     private static final long SPARE_BYTES = 16 << 20;
 
-    /** The overlay may grow to so many times its limit before the failure to write it becomes a stall. */
-    private static final int STALL_FACTOR = 4;
-
     private final AcceptedState accepted;
     private final Acknowledger acknowledger;
     private final StoreOptions options;
@@ -91,7 +88,8 @@ final class Checkpointer {
             if (failures++ == 0) {
                 LOG.error("A checkpoint could not be written and is tried again; the journal has everything", e);
             }
-            if (accepted.overlayBytes() > STALL_FACTOR * options.limits().overlay()) {
+            accepted.checkpointFailed();
+            if (accepted.overlayBytes() > options.limits().overlayBound()) {
                 acknowledger.checkpointStalled(Optional.of("checkpoints cannot be written: " + e.getMessage()));
             }
         }
@@ -147,13 +145,22 @@ final class Checkpointer {
         }
     }
 
-    private void deleteObsolete(String current, long nextSegment) throws IOException {
-        for (String name : files.list(directory)) {
+    private void deleteObsolete(String current, long nextSegment) {
+        for (String name : names()) {
             boolean oldSegment = FileNames.journalSequence(name).orElse(Long.MAX_VALUE) < nextSegment;
             boolean oldCheckpoint = FileNames.checkpointSequence(name).isPresent() && !name.equals(current);
             if (oldSegment || oldCheckpoint) {
                 delete(name);
             }
+        }
+    }
+
+    private List<String> names() {
+        try {
+            return files.list(directory);
+        } catch (IOException e) {
+            LOG.warn("Cannot list {}: {}. Old files stay until the next checkpoint", directory, e.getMessage());
+            return List.of();
         }
     }
 

@@ -100,7 +100,7 @@ public final class Store implements AutoCloseable {
     /**
      * Accepts a turn: gives it the next position (the first is 1), after which {@link #read} and {@link #snapshot} see
      * it, and has it written. Documents are encoded on the calling thread, outside of any lock. Waits only while the
-     * queue to the disk is full.
+     * queue to the disk is full, or while a checkpoint is being written that cannot keep up; see {@link StoreLimits}.
      *
      * @return the position
      * @throws IllegalArgumentException if the turn is larger than 256 MiB

@@ -7,8 +7,9 @@ package org.holdfast.proxy.store;
  * <caption>Bounds, and what happens beyond them</caption>
  * <tr><th>bound</th><th>default</th><th>beyond it</th></tr>
  * <tr><td>{@code queue}</td><td>32 MiB</td><td>{@link Store#append} waits</td></tr>
- * <tr><td>{@code overlay}</td><td>64 MiB</td><td>a new checkpoint starts. At four times as much, which means that it
- *     cannot be written, the store reports a {@linkplain Store#onStall stall}</td></tr>
+ * <tr><td>{@code overlay}</td><td>64 MiB</td><td>a new checkpoint starts. At four times as much
+ *     {@link Store#append} waits for it; if it cannot be written, the store reports a {@linkplain Store#onStall stall}
+ *     instead</td></tr>
  * <tr><td>{@code segment}</td><td>64 MiB</td><td>the next group starts another file</td></tr>
  * <tr><td>{@code journal}</td><td>256 MiB</td><td>a new checkpoint starts</td></tr>
  * <tr><td>{@code cache}</td><td>32 MiB</td><td>blocks not used lately are dropped</td></tr>
@@ -29,5 +30,10 @@ public record StoreLimits(long queue, long overlay, long segment, long journal, 
         if (Math.min(Math.min(Math.min(queue, overlay), Math.min(segment, journal)), cache) < 1) {
             throw new IllegalArgumentException("every limit of a store must be 1 byte or more");
         }
+    }
+
+    /** How large the overlay may get while a checkpoint is being written. */
+    long overlayBound() {
+        return 4 * overlay;
     }
 }

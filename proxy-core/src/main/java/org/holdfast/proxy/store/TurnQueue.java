@@ -42,14 +42,23 @@ final class TurnQueue {
         this.work = lock.newCondition();
     }
 
-    /** Returns when a turn of this size may be added. An empty queue takes any turn. */
-    void awaitRoom(int size) {
-        while (!closed && bytes > 0 && bytes + size > capacity) {
+    /**
+     * Returns when a turn of this size may be added. An empty queue takes any turn.
+     *
+     * @param busy what else to wait for the end of; looked at again after {@link #signalRoom}
+     */
+    void awaitRoom(int size, BooleanSupplier busy) {
+        while (!closed && ((bytes > 0 && bytes + size > capacity) || busy.getAsBoolean())) {
             room.awaitUninterruptibly();
         }
         if (closed) {
             throw new IllegalStateException("the store is closed");
         }
+    }
+
+    /** Lets those who wait for room look again. */
+    void signalRoom() {
+        room.signalAll();
     }
 
     void add(AcceptedTurn turn) {

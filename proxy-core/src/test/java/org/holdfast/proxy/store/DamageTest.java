@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +28,16 @@ class DamageTest {
     @TempDir
     Path directory;
 
+    private final Quiet quiet = new Quiet();
     private MemoryFiles files = new MemoryFiles();
     private String lastSegment = "";
     private int lastFrame;
     private int end;
+
+    @AfterEach
+    void loud() {
+        quiet.close();
+    }
 
     /** A checkpoint in the middle, some segments above it, and no clean end. */
     @BeforeEach

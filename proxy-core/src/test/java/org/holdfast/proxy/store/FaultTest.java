@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,13 @@ class FaultTest {
 
     @TempDir
     Path directory;
+
+    private final Quiet quiet = new Quiet();
+
+    @AfterEach
+    void loud() {
+        quiet.close();
+    }
 
     @ParameterizedTest
     @EnumSource(MemoryFiles.Kind.class)

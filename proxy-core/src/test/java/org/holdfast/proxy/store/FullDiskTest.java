@@ -20,6 +20,7 @@ class FullDiskTest {
     @TempDir
     Path directory;
 
+    private final Quiet quiet = new Quiet();
     private Path disk = Path.of("");
 
     @BeforeEach
@@ -30,6 +31,7 @@ class FullDiskTest {
 
     @AfterEach
     void unmount() throws Exception {
+        quiet.close();
         run("umount", disk.toString());
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import static org.holdfast.proxy.store.Records.put;
 import static org.holdfast.proxy.store.Records.turn;
@@ -26,11 +28,23 @@ final class KillTarget {
             return;
         }
         PrintStream out = new PrintStream(new BufferedOutputStream(System.out, 64), true, StandardCharsets.US_ASCII);
-        Store store = Store.open(options(Path.of(arguments[0]), Durability.valueOf(arguments[1])));
+        Quiet quiet = new Quiet();
+        run(options(Path.of(arguments[0]), Durability.valueOf(arguments[1])), out);
+        quiet.close();
+    }
+
+    private static void run(StoreOptions options, PrintStream out) throws StoreException, InterruptedException {
+        Store store = Store.open(options);
         out.println("open");
+        List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < THREADS; t++) {
             String id = "t" + t;
-            new Thread(() -> commit(store, id, out)).start();
+            Thread thread = new Thread(() -> commit(store, id, out));
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
         }
     }
 

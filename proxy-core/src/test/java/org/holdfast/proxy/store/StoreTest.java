@@ -248,6 +248,20 @@ class StoreTest {
     }
 
     @Test
+    void theOverlayStaysBoundedHoweverFastTurnsCome() throws Exception {
+        StoreLimits small = new StoreLimits(1 << 20, 10_000, 1 << 20, 1 << 20, 1 << 20);
+        try (Store store = Store.open(StoreOptions.of(directory).withLimits(small))) {
+            long largest = 0;
+            for (int i = 0; i < 2000; i++) {
+                store.append(turn(put("r" + i, i)));
+                largest = Math.max(largest, store.status().overlayBytes());
+            }
+            assertThat(largest).isBetween(10_000L, 4 * 10_000L + 1_000);
+            assertThat(contents(store)).hasSize(2000);
+        }
+    }
+
+    @Test
     void whatCausedATurnIsAccepted() throws Exception {
         Commit commit = new Commit(
                 "world", 3, 17, Optional.of(new Cause(SessionId.random(), 4)), List.of(put("a", 1), put("a", 2)));
