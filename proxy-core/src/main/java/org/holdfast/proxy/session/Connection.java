@@ -82,21 +82,24 @@ final class Connection {
         owner = session;
     }
 
-    /** Gives the connection back to its channel's event loop, and goes on there. */
-    void returnTo(Runnable then) {
+    /** Gives the connection back to its channel's event loop, and goes on there, unless its socket is closed by then. */
+    void returnToChannel(Runnable then) {
         channel.eventLoop().execute(() -> {
             owner = channel.eventLoop();
-            then.run();
+            if (channel.isActive()) {
+                then.run();
+            }
         });
     }
 
     /** Closes, with a last text, a connection that has not joined a session; any thread. */
     void closeUnlessPlaying(Text goodbye) {
-        channel.eventLoop().execute(() -> {
-            if (phase instanceof LoginPhase) {
-                close(goodbye);
-            }
-        });
+        channel.eventLoop()
+                .execute(() -> inOwner(() -> {
+                    if (phase instanceof LoginPhase) {
+                        close(goodbye);
+                    }
+                }));
     }
 
     /** Sends what was written, unless the client has stopped reading for good. */

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * Runs on the connection's event loop, before the connection belongs to a session. While a password is being hashed the
- * socket is not read, so what was typed ahead stays in order.
+ * socket is not read, so what was typed ahead stays in order; after the right one it is read again when a session shows
+ * on the connection, for until then there is nobody to whom a line could be given.
  */
 final class LoginPhase implements Phase {
     private static final Logger LOG = LoggerFactory.getLogger(LoginPhase.class);
@@ -176,7 +177,9 @@ final class LoginPhase implements Phase {
                         again(Notices.LOGIN_FAULT);
                     }
                     connection.flush();
-                    connection.gate().set(ReadGate.Reason.LOGIN, false);
+                    if (!over) {
+                        connection.gate().set(ReadGate.Reason.LOGIN, false);
+                    }
                 }));
     }
 

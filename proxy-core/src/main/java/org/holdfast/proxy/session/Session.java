@@ -161,6 +161,7 @@ final class Session {
             before.close(Notices.TAKEN_OVER);
         }
         connections.clear();
+        lastTyped = sessions.now();
         show(next);
         told = info();
         sessions.post(new ToModule.SessionResumed(told));
@@ -174,6 +175,7 @@ final class Session {
         connections.add(connection);
         connection.screen().nextPrompt(prompt, promptIsSecret);
         connection.become(new PlayingPhase(this, connection));
+        connection.gate().set(ReadGate.Reason.LOGIN, false);
         connection.gate().set(ReadGate.Reason.WORLD_BEHIND, inputs - answered >= MOST_WAITING);
     }
 

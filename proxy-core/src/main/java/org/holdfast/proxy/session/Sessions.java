@@ -47,6 +47,9 @@ public final class Sessions implements SessionOutput, HostListener {
     private final Map<String, Session> byCharacter = new HashMap<>();
     private final Object lock = new Object();
 
+    /** What whoever comes now is told; guarded by the lock. */
+    private @Nullable Text ending;
+
     private volatile Pause pause = Pause.NO_WORLD;
 
     /** @param module takes the messages of the sessions; does not wait */
@@ -76,8 +79,11 @@ public final class Sessions implements SessionOutput, HostListener {
         byId.values().forEach(session -> session.later(() -> session.notice(text)));
     }
 
-    /** Ends every session and closes every connection, with a last text. */
+    /** Ends every session and closes every connection, with a last text. None begins afterwards. */
     public void endAll(Text goodbye) {
+        synchronized (lock) {
+            ending = goodbye;
+        }
         byId.values().forEach(session -> session.later(() -> session.end(Reason.SHUTDOWN, goodbye)));
         // Connections that are still logging in have no session to end.
         connections.forEach(connection -> connection.closeUnlessPlaying(goodbye));
@@ -158,27 +164,37 @@ public final class Sessions implements SessionOutput, HostListener {
      * event loop, which does not own the connection afterwards.
      */
     void open(Account account, CharacterRef character, Connection connection) {
-        @Nullable Session present;
         Session begun = new Session(this, account, character, connection);
+        Session entered;
+        @Nullable Text goodbye;
         synchronized (lock) {
-            present = byCharacter.putIfAbsent(character.id(), begun);
-            if (present == null) {
-                byId.put(begun.id(), begun);
-            }
+            goodbye = ending;
+            entered = goodbye == null ? presentOr(begun) : begun;
         }
-        if (present == null) {
+        if (goodbye != null) {
+            connection.close(goodbye);
+        } else if (entered == begun) {
             connection.joins(begun.loop());
             begun.begin(connection);
         } else {
-            connection.joins(present.loop());
-            present.later(() -> takeOver(present, account, connection));
+            connection.joins(entered.loop());
+            entered.later(() -> takeOver(entered, account, connection));
         }
+    }
+
+    /** The session that there is of a character, or else this one. The caller has the lock. */
+    private Session presentOr(Session begun) {
+        Session present = byCharacter.putIfAbsent(begun.character().id(), begun);
+        if (present == null) {
+            byId.put(begun.id(), begun);
+        }
+        return present == null ? begun : present;
     }
 
     /** On the session's event loop. The session may have ended meanwhile; then a new one begins. */
     private void takeOver(Session session, Account account, Connection connection) {
         if (session.hasEnded()) {
-            connection.returnTo(() -> open(account, session.character(), connection));
+            connection.returnToChannel(() -> open(account, session.character(), connection));
         } else {
             session.takeOver(connection);
         }

@@ -1,0 +1,127 @@
+package org.holdfast.proxy.session;
+
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.api.message.ToModule.SessionClosed.Reason;
+import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.AccountOptions;
+import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.account.MemoryRecords;
+import org.holdfast.proxy.render.Renderer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What happens between the right password and the session, with event loops that are stepped by hand. */
+class TakeoverTest {
+    private final AccountService accounts =
+            new AccountService(new MemoryRecords(), new AccountOptions(8, 1, 0, 0, true), Clock.systemUTC());
+    private final List<ToModule> messages = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+    private final InstantSource clock = () -> now;
+    private final Sessions sessions = new Sessions(
+            new SessionOptions("Testhold", "", 0, 0, Duration.ZERO, Duration.ZERO),
+            accounts,
+            new Renderer(),
+            messages::add,
+            new HostCommands(new SessionHarness.FakeHost()),
+            clock);
+    private final Socket first = new Socket();
+    private final Socket second = new Socket();
+
+    /** A connection on an event loop of its own, which runs when the test says so. */
+    private final class Socket {
+        final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
+        final Connection connection = new Connection(channel, sessions);
+
+        void enters(Account account) {
+            connection.gate().set(ReadGate.Reason.LOGIN, true);
+            sessions.open(account, account.characters().get(0), connection);
+        }
+
+        boolean isRead() {
+            return channel.config().isAutoRead();
+        }
+    }
+
+    private Account nova() {
+        return accounts.find("Nova").orElseThrow();
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        accounts.create("Nova", "correct horse", InetAddress.getLoopbackAddress())
+                .toCompletableFuture()
+                .get();
+        sessions.live(1);
+        first.connection.begin();
+        second.connection.begin();
+        first.enters(nova());
+    }
+
+    @AfterEach
+    void close() {
+        accounts.close();
+    }
+
+    @Test
+    void aConnectionIsNotReadUntilTheSessionShowsOnIt() {
+        assertThat(first.isRead()).isTrue();
+        second.enters(nova());
+        assertThat(second.isRead()).isFalse();
+        first.channel.runPendingTasks();
+        assertThat(second.isRead()).isTrue();
+        assertThat(messages).last().isInstanceOf(ToModule.SessionResumed.class);
+    }
+
+    @Test
+    void aSessionThatEndsBeforeItIsTakenOverIsFollowedByANewOne() {
+        Session session = sessions.playing("Nova").orElseThrow();
+        session.later(() -> session.end(Reason.BOOTED, Text.of("Out.")));
+        second.enters(nova());
+        first.channel.runPendingTasks();
+        assertThat(sessions.playing()).isEmpty();
+        assertThat(second.isRead()).isFalse();
+
+        second.channel.runPendingTasks();
+        assertThat(sessions.playing()).hasSize(1).doesNotContain(session);
+        assertThat(second.isRead()).isTrue();
+        assertThat(messages)
+                .hasExactlyElementsOfTypes(
+                        ToModule.SessionOpened.class, ToModule.SessionClosed.class, ToModule.SessionOpened.class);
+    }
+
+    @Test
+    void aConnectionThatEndsMeanwhileLeavesNoSessionBehind() {
+        Session session = sessions.playing("Nova").orElseThrow();
+        session.later(() -> session.end(Reason.BOOTED, Text.of("Out.")));
+        second.enters(nova());
+        first.channel.runPendingTasks();
+        second.channel.close().syncUninterruptibly();
+        second.connection.gone();
+        second.channel.runPendingTasks();
+
+        assertThat(sessions.playing()).isEmpty();
+    }
+
+    @Test
+    void nobodyEntersAServerThatIsStopping() {
+        sessions.endAll(Notices.SHUTDOWN);
+        first.channel.runPendingTasks();
+        second.enters(nova());
+
+        assertThat(sessions.playing()).isEmpty();
+        assertThat(second.channel.isActive()).isFalse();
+    }
+}
