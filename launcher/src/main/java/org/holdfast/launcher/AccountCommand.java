@@ -10,27 +10,14 @@ import org.holdfast.launcher.content.DataDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Accounts of a data directory that no server is running on. Each subcommand does one thing to one of them. */
 @Command(
         name = "account",
         description = "Creates and changes accounts while the server is not running.",
         mixinStandardHelpOptions = true)
-final class AccountCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "account needs one of " + String.join(", ", spec.subcommands().keySet()));
-    }
-
+final class AccountCommand extends CommandGroup {
     static CommandLine commandLine(CoreStarter starter, Terminal terminal) {
         return new CommandLine(new AccountCommand())
                 .addSubcommand(new Create(starter, terminal))

@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.time.InstantSource;
 import org.holdfast.launcher.io.FileProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,10 @@ public final class Main {
     static int run(String[] args, Terminal terminal, CoreStarter starter, ServerProcess.Jvm jvm) {
         return new CommandLine(new ServeCommand(starter, new ServerProcess(terminal, jvm)))
                 .addSubcommand(AccountCommand.commandLine(starter, terminal))
+                .addSubcommand(new BackupCommand(terminal, InstantSource.system()))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(StoreCommand.commandLine(terminal))
+                .addSubcommand(BenchCommand.commandLine(terminal))
                 // Files are for the values of --set alone.
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true))

@@ -20,6 +20,7 @@ import org.holdfast.proxy.account.AccountAdmin;
 import org.holdfast.proxy.account.AccountException;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.session.SessionOptions;
 import org.holdfast.proxy.store.Durability;
@@ -44,6 +45,7 @@ final class ProxyCoreStarter implements CoreStarter {
             Settings settings = new Settings(
                     launch.version(),
                     store(launch.data(), configuration),
+                    backups(launch.data(), configuration),
                     accounts(configuration),
                     sessions(configuration, banner(launch.content())),
                     net(configuration));
@@ -72,6 +74,13 @@ final class ProxyCoreStarter implements CoreStarter {
                             case RELAXED -> Durability.RELAXED;
                         })
                 .withProgress(terminal::say);
+    }
+
+    private static BackupOptions backups(Path data, Configuration configuration) {
+        return new BackupOptions(
+                data.resolve("backups"),
+                configuration.backups().every(),
+                configuration.backups().keep());
     }
 
     private static AccountOptions accounts(Configuration configuration) {

@@ -1,5 +1,6 @@
 package org.holdfast.launcher;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
  * Where a command reads and writes. Standard output has the lines that scripts wait for, standard error the complaints.
  */
 record Terminal(InputStream in, PrintStream out, PrintStream err) {
+    private static final int LINES_BUFFER = 1 << 16;
+
     static Terminal system() {
         return new Terminal(System.in, System.out, System.err);
     }
@@ -25,6 +28,17 @@ record Terminal(InputStream in, PrintStream out, PrintStream err) {
     void complain(String message) {
         err.println("holdfast: " + message.replaceAll("\\s*\\R\\s*", " ").strip());
         err.flush();
+    }
+
+    /** How far long work is. On standard error: standard output may be going into a file. */
+    void note(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    /** Standard output for many lines: in UTF-8 whatever the machine's encoding, and buffered until it is flushed. */
+    PrintStream lines() {
+        return new PrintStream(new BufferedOutputStream(out, LINES_BUFFER), false, StandardCharsets.UTF_8);
     }
 
     void say(String line) {

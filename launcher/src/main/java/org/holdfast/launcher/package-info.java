@@ -4,6 +4,8 @@
  * <pre>
  *   Main --> ServeCommand    claim DATA, configuration, layout, log --> CoreStarter --> ServerProcess
  *        --> AccountCommand  claim DATA, configuration              --> CoreStarter.openAccounts
+ *        --> BackupCommand, RestoreCommand, StoreCommand   claim DATA --> the store alone
+ *        --> BenchCommand    no DATA
  * </pre>
  *
  * <p>{@link org.holdfast.launcher.CoreStarter} is where the launcher ends and the core begins; all else here can be
@@ -14,7 +16,8 @@
  * <table>
  * <caption>What the process says when it ends</caption>
  * <tr><td>0</td><td>it was told to stop, and stopped in order</td></tr>
- * <tr><td>1</td><td>a command was refused, such as an account that exists already; or something unexpected</td></tr>
+ * <tr><td>1</td><td>a command was refused, such as an account that exists already; something is damaged, or was not
+ * saved; or something unexpected</td></tr>
  * <tr><td>2</td><td>it could not start: one line on standard error names the option, the file and line, the port or
  * the directory</td></tr>
  * </table>

@@ -91,10 +91,10 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"store", "account", "host", "net", "web"})
+    @ValueSource(strings = {"store", "backup", "account", "host", "net", "web"})
     void a_part_of_the_proxy_declares_what_it_needs_instead_of_importing_another_part(String name) {
         List<String> others = new ArrayList<>();
-        for (String other : new String[] {"store", "account", "host", "net", "web", "session"}) {
+        for (String other : new String[] {"store", "backup", "account", "host", "net", "web", "session"}) {
             if (!other.equals(name)) {
                 others.add("org.holdfast.proxy." + other + "..");
             }

@@ -2,6 +2,7 @@ package org.holdfast.proxy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.AdminClaim;
 import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.backup.BackupException;
+import org.holdfast.proxy.backup.BackupResult;
+import org.holdfast.proxy.backup.Backups;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
@@ -47,6 +51,9 @@ public final class ProxyCore {
     /** The exit code with which a process asks to be started again: EX_TEMPFAIL of sysexits.h. */
     public static final int START_AGAIN = 75;
 
+    /** The exit code of a process that ends without having brought everything to disk. */
+    public static final int NOT_SAVED = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(ProxyCore.class);
 
     /** How long players have to read their goodbye, and the world to hear of their leaving. */
@@ -57,6 +64,7 @@ public final class ProxyCore {
     private final AdminClaim claim;
     private final Sessions sessions;
     private final ModuleHost host;
+    private final Backups backups;
     private final Listeners listeners;
 
     private final CompletableFuture<Integer> live = new CompletableFuture<>();
@@ -79,10 +87,12 @@ public final class ProxyCore {
                 content,
                 settings.version(),
                 clock);
+        this.backups = new Backups(settings.backups(), this::copyTo, clock, this::backupFailed);
         WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);
         try {
             this.listeners = Listeners.open(settings.net(), sessions::newConnection, () -> new WebHandler(site));
         } catch (ListenException e) {
+            backups.close();
             host.close();
             accounts.close();
             throw e;
@@ -106,6 +116,7 @@ public final class ProxyCore {
             ProxyCore core = new ProxyCore(settings, loading, content, store, Clock.systemUTC());
             store.onStall(core::stalled);
             core.firstLoad();
+            core.backups.start();
             return core;
         } catch (ListenException e) {
             store.close();
@@ -126,7 +137,10 @@ public final class ProxyCore {
         return live.copy();
     }
 
-    /** Completes, when everything is closed, with the exit code for the process: 0 or {@link #START_AGAIN}. */
+    /**
+     * Completes, when everything is closed, with the exit code for the process: 0, {@link #START_AGAIN} or
+     * {@link #NOT_SAVED}.
+     */
     public CompletionStage<Integer> stopped() {
         return stopped.copy();
     }
@@ -163,9 +177,11 @@ public final class ProxyCore {
         } finally {
             host.close();
             accounts.close();
+            backups.close();
             store.close();
             listeners.close();
-            stopped.complete(exitCode);
+            boolean saved = store.durable() == store.position();
+            stopped.complete(saved ? exitCode : NOT_SAVED);
         }
     }
 
@@ -184,13 +200,25 @@ public final class ProxyCore {
     /** The journal cannot be written, or can be again. */
     private void stalled(Optional<String> reason) {
         if (reason.isPresent()) {
-            LOG.error("the store cannot write: {}; nothing is shown until it can", reason.get());
-            sessions.announce(Text.of("<notice>The world holds its breath: its memory cannot be written to just now."
-                    + " Nothing is lost; please wait.</notice>"));
+            LOG.error("the store cannot write: {}; the world stands still until it can", reason.get());
         } else {
-            LOG.info("the store writes again");
-            sessions.announce(Text.of("<notice>The world breathes again.</notice>"));
+            LOG.warn("the store writes again, and the world goes on");
         }
+        host.stall(reason.isPresent());
+        sessions.stalled(reason.isPresent());
+    }
+
+    private void copyTo(Path file) throws BackupException {
+        try {
+            store.backup(file);
+        } catch (StoreException e) {
+            throw new BackupException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void backupFailed(String reason) {
+        LOG.error("the scheduled backup failed: {}", reason);
+        sessions.tellAdmins(Text.of("<notice>The scheduled backup failed: {}.</notice>", reason));
     }
 
     /** Passes on what the sessions are to know, and says when the first world is there. */
@@ -236,8 +264,8 @@ public final class ProxyCore {
         }
 
         @Override
-        public CompletionStage<String> backup() {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException("backup"));
+        public Optional<CompletionStage<BackupResult>> backup() {
+            return backups.now();
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.holdfast.proxy;
 
 import java.util.Objects;
 import org.holdfast.proxy.account.AccountOptions;
+import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.session.SessionOptions;
 import org.holdfast.proxy.store.StoreOptions;
@@ -12,10 +13,16 @@ import org.holdfast.proxy.store.StoreOptions;
  * @param version of the host, as players and modules are told it
  */
 public record Settings(
-        String version, StoreOptions store, AccountOptions accounts, SessionOptions sessions, NetOptions net) {
+        String version,
+        StoreOptions store,
+        BackupOptions backups,
+        AccountOptions accounts,
+        SessionOptions sessions,
+        NetOptions net) {
     public Settings {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(backups, "backups");
         Objects.requireNonNull(accounts, "accounts");
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(net, "net");

@@ -20,10 +20,24 @@ public final class StoredAccounts implements AccountRecords {
     private static final int VERSION = 1;
     private static final int SLICE = 1_000;
 
+    private static final Doc HIDDEN = new Doc.Str("(hidden)");
+
     private final Store store;
 
     public StoredAccounts(Store store) {
         this.store = store;
+    }
+
+    /** A record as it may be shown to an operator: of an account without its credentials, else as it is. */
+    public static StoredRecord showable(StoredRecord record) {
+        if (!record.key().namespace().equals(NAMESPACE)) {
+            return record;
+        }
+        Doc.Builder shown = Doc.object();
+        record.doc().members().forEach((name, value) -> {
+            shown.put(name, AccountRecords.SHOWABLE.contains(name) ? value : HIDDEN);
+        });
+        return new StoredRecord(record.key(), record.version(), shown.build());
     }
 
     @Override

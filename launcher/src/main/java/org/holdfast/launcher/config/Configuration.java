@@ -10,10 +10,17 @@ import java.time.Duration;
  * @param limits what one player or address may take
  * @param accounts passwords and registration
  * @param durability when a change counts as saved
+ * @param backups what is saved by itself, and how often
  * @param logLevel what goes to the log file
  */
 public record Configuration(
-        Listen listen, String serverName, Limits limits, Accounts accounts, Durability durability, LogLevel logLevel) {
+        Listen listen,
+        String serverName,
+        Limits limits,
+        Accounts accounts,
+        Durability durability,
+        Backups backups,
+        LogLevel logLevel) {
     /** Argon2 needs 8 KiB for each lane (RFC 9106, section 3.1). */
     private static final int LEAST_HASH_MEMORY_KIB = 8;
 
@@ -43,6 +50,14 @@ public record Configuration(
      * @param registration who may make an account
      */
     public record Accounts(int hashMemoryKib, int hashIterations, Registration registration) {}
+
+    /**
+     * Scheduled backups.
+     *
+     * @param every {@link Duration#ZERO} if there are none
+     * @param keep how many; 0 for all
+     */
+    public record Backups(Duration every, int keep) {}
 
     /** Who may make an account: anybody who connects, or the operator alone. */
     public enum Registration {
@@ -83,6 +98,7 @@ public record Configuration(
                         Math.max(values.get(Keys.HASH_ITERATIONS), 1),
                         values.get(Keys.REGISTRATION)),
                 values.get(Keys.DURABILITY),
+                new Backups(Duration.ofHours(values.get(Keys.BACKUP_HOURS)), values.get(Keys.BACKUP_KEEP)),
                 values.get(Keys.LOG_LEVEL));
     }
 }

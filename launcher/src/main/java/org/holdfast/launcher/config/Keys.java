@@ -12,6 +12,7 @@ import static org.holdfast.launcher.config.ValueType.whole;
 /** Every key there is, in the order in which the file has them. To add one, add a row and an accessor. */
 final class Keys {
     private static final int MANY = 1_000_000;
+    private static final int HOURS_OF_A_YEAR = 8_760;
     private static final int MAX_PORT = 65_535;
     private static final int GIBIBYTE_IN_KIB = 1 << 20;
 
@@ -67,6 +68,13 @@ final class Keys {
             key("store.durability", choice(Configuration.Durability.class), Configuration.Durability.STRICT, """
             "strict": what players have seen survives a power cut. "relaxed": it survives the end of
             this process, however that comes; a power cut may take the last seconds.""");
+
+    static final Key<Integer> BACKUP_HOURS = key("backup.hours", whole(0, HOURS_OF_A_YEAR), 24, """
+            How many hours after a backup the next one is written by itself, into the folder backups
+            of the data directory. A backup contains everything, passwords (hashed) included. 0 = never.""");
+    static final Key<Integer> BACKUP_KEEP = key("backup.keep", whole(0, MANY), 7, """
+            How many of those are kept; older ones are deleted. What @backup wrote is never deleted.
+            0 = all.""");
 
     static final Key<Configuration.LogLevel> LOG_LEVEL =
             key("log.level", choice(Configuration.LogLevel.class), Configuration.LogLevel.INFO, """

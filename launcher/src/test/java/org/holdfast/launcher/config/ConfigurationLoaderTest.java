@@ -37,6 +37,7 @@ class ConfigurationLoaderTest {
         assertThat(configuration.accounts())
                 .isEqualTo(new Configuration.Accounts(19_456, 2, Configuration.Registration.OPEN));
         assertThat(configuration.durability()).isEqualTo(Configuration.Durability.STRICT);
+        assertThat(configuration.backups()).isEqualTo(new Configuration.Backups(Duration.ofDays(1), 7));
         List<String> lines = Files.readAllLines(file);
         for (Key<?> key : Keys.ALL) {
             int line = TomlLines.lineOf(Files.readString(file), key.name());

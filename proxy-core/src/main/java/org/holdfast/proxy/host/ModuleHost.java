@@ -141,6 +141,14 @@ public final class ModuleHost implements AutoCloseable {
         });
     }
 
+    /**
+     * Hands the module no message while its records cannot be brought to disk: what it did would be seen by nobody, and
+     * would pile up in memory. A turn in hand may end. Whoever is handed the next message finds all of them there.
+     */
+    public void stall(boolean holds) {
+        port.stall(holds);
+    }
+
     /** The generation that serves, if one does. */
     public OptionalInt liveGeneration() {
         Generation generation = live.get();

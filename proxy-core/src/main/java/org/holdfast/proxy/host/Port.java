@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The one queue into a module, with at most one owner that takes from it.
  *
  * <p>Any thread may {@link #offer}. Messages leave in the order in which they were offered, to the owner alone, and not
- * while the port is frozen. What bounds the queue is not here: each session stops reading its socket when too many of
+ * while the port is frozen or stalled. What bounds the queue is not here: each session stops reading its socket when too many of
  * its lines are waiting, and there is at most one tick and one wake of each name.
  */
 final class Port {
@@ -22,6 +22,7 @@ final class Port {
 
     private @Nullable Generation owner;
     private boolean frozen;
+    private boolean stalled;
     private boolean ownerBusy;
 
     /**
@@ -59,7 +60,7 @@ final class Port {
                 ownerIdle.signalAll();
             }
             while (owner == caller) {
-                Envelope envelope = frozen ? null : queue.poll();
+                Envelope envelope = frozen || stalled ? null : queue.poll();
                 if (envelope == null) {
                     ownerIdle.signalAll();
                     mayTake.await();
@@ -102,6 +103,20 @@ final class Port {
         lock.lock();
         try {
             frozen = false;
+            mayTake.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Hands out no message while this holds, whoever owns the port. Does not wait for the one in hand, which may be
+     * waiting for the same thing.
+     */
+    void stall(boolean holds) {
+        lock.lock();
+        try {
+            stalled = holds;
             mayTake.signalAll();
         } finally {
             lock.unlock();

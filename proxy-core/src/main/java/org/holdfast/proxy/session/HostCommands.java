@@ -14,6 +14,7 @@ import org.holdfast.api.Text;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.SwapResult;
 import org.slf4j.Logger;
@@ -189,8 +190,17 @@ public final class HostCommands {
     }
 
     private void backup(Call call) {
+        Optional<CompletionStage<BackupResult>> started = host.backup();
+        if (started.isEmpty()) {
+            call.answer(Text.of("A backup is being written already; wait for its end."));
+            return;
+        }
         call.answer(Text.of("Saving..."));
-        call.answerWhen(host.backup(), file -> Text.of("Saved to {}.", file));
+        call.answerWhen(
+                started.get(),
+                result -> result instanceof BackupResult.Saved saved
+                        ? Text.of("Saved to {}.", saved.file().toString())
+                        : Text.of("Nothing was saved: {}.", ((BackupResult.Failed) result).reason()));
     }
 
     private void stop(Call call, boolean again) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.SwapResult;
 
@@ -21,8 +22,8 @@ public interface HostControl {
     /** Every generation that is still in memory, oldest first. */
     List<GenerationStatus> generations();
 
-    /** Saves everything to one file; completes with its name. */
-    CompletionStage<String> backup();
+    /** Saves everything to one file; empty if that is being done already. */
+    Optional<CompletionStage<BackupResult>> backup();
 
     /** Makes an account an admin, if this is the code that the terminal showed. */
     CompletionStage<Claim> claim(String code, Account account, InetAddress address);

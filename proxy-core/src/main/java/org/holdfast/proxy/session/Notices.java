@@ -31,6 +31,9 @@ final class Notices {
             "<notice>Something went wrong with that; nothing was changed. The staff can see what it was.</notice>");
     static final Text NO_WORLD =
             Text.of("<notice>The world is not here yet. What you type waits for it, and runs when it comes.</notice>");
+    static final Text STALLED = Text.of("<notice>The world holds its breath: its memory cannot be written to just now."
+            + " Nothing is lost; please wait.</notice>");
+    static final Text STALL_OVER = Text.of("<notice>The world breathes again.</notice>");
     static final Text BLURS = Text.of("The world blurs. Your commands will run in a moment.");
     static final Text CLEAR = Text.of("The world is clear again.");
     static final Text HUH = Text.of("Huh? There is no such command; try <command>help</command>.");

@@ -63,6 +63,7 @@ final class Session {
     private Text prompt = Notices.PROMPT;
     private boolean promptIsSecret;
     private boolean toldOfPause;
+    private boolean toldOfStall;
     private boolean ended;
 
     Session(Sessions sessions, Account account, CharacterRef character, Connection first) {
@@ -153,6 +154,7 @@ final class Session {
             toldOfPause = true;
             prompt();
         }
+        tellOfStall();
     }
 
     /** Another connection takes the place of those that there are, which are told. */
@@ -279,6 +281,14 @@ final class Session {
         if (toldOfPause) {
             toldOfPause = false;
             notice(Notices.CLEAR);
+        }
+    }
+
+    /** The world stands still because nothing can be saved, or no longer does: everybody is told each, once. */
+    void tellOfStall() {
+        if (toldOfStall != sessions.stalled()) {
+            toldOfStall = !toldOfStall;
+            notice(toldOfStall ? Notices.STALLED : Notices.STALL_OVER);
         }
     }
 

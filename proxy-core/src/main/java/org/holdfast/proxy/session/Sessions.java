@@ -23,6 +23,7 @@ import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.CharacterRef;
+import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.SessionOutput;
 import org.holdfast.proxy.render.Renderer;
@@ -51,6 +52,7 @@ public final class Sessions implements SessionOutput, HostListener {
     private @Nullable Text ending;
 
     private volatile Pause pause = Pause.NO_WORLD;
+    private volatile boolean stalled;
 
     /** @param module takes the messages of the sessions; does not wait */
     public Sessions(
@@ -79,7 +81,20 @@ public final class Sessions implements SessionOutput, HostListener {
         byId.values().forEach(session -> session.later(() -> session.notice(text)));
     }
 
-    /** Ends every session and closes every connection, with a last text. None begins afterwards. */
+    /** Tells every admin who plays something, likewise. */
+    public void tellAdmins(Text text) {
+        byId.values().stream()
+                .filter(session -> session.account().role().atLeast(Role.ADMIN))
+                .forEach(session -> session.later(() -> session.notice(text)));
+    }
+
+    /** Tells every player, and everyone who comes meanwhile, that the world stands still, or that it goes on. */
+    public void stalled(boolean standsStill) {
+        stalled = standsStill;
+        byId.values().forEach(session -> session.later(session::tellOfStall));
+    }
+
+    /** Ends every session and closes every connection, with a last text. */
     public void endAll(Text goodbye) {
         synchronized (lock) {
             ending = goodbye;
@@ -124,6 +139,10 @@ public final class Sessions implements SessionOutput, HostListener {
 
     Pause pause() {
         return pause;
+    }
+
+    boolean stalled() {
+        return stalled;
     }
 
     Instant now() {

@@ -116,6 +116,21 @@ class PortTest {
     }
 
     @Test
+    void nothingLeavesAStalledPortAndTheMessageInHandIsNotWaitedFor() throws InterruptedException {
+        port.handTo(one);
+        port.offer(line(1));
+        assertThat(port.take(one)).isEqualTo(line(1));
+        port.stall(true);
+        port.offer(line(2));
+        CompletableFuture<@Nullable Envelope> next = take(one);
+        assertThat(port.freeze(Duration.ofSeconds(20))).isTrue();
+        port.thaw();
+        assertThat(next).isNotDone();
+        port.stall(false);
+        assertThat(next.join()).isEqualTo(line(2));
+    }
+
+    @Test
     void itIsEmptyWhenTheLastMessageHasBeenHandled() throws InterruptedException {
         assertThat(port.awaitEmpty(Duration.ZERO)).as("nobody serves").isTrue();
         port.handTo(one);

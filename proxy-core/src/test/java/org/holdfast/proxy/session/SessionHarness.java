@@ -31,6 +31,7 @@ import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.account.MemoryRecords;
+import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
 import org.holdfast.proxy.host.SwapResult;
@@ -201,6 +202,7 @@ final class SessionHarness implements AutoCloseable {
     static final class FakeHost implements HostControl {
         final List<String> calls = new ArrayList<>();
         volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
+        final CompletableFuture<BackupResult> backup = new CompletableFuture<>();
 
         @Override
         public Optional<CompletionStage<SwapResult>> reload() {
@@ -221,8 +223,9 @@ final class SessionHarness implements AutoCloseable {
         }
 
         @Override
-        public CompletionStage<String> backup() {
-            return CompletableFuture.completedFuture("backup-1");
+        public Optional<CompletionStage<BackupResult>> backup() {
+            calls.add("backup");
+            return calls.indexOf("backup") == calls.lastIndexOf("backup") ? Optional.of(backup) : Optional.empty();
         }
 
         @Override

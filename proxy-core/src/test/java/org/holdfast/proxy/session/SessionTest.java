@@ -9,6 +9,7 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.Input;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.session.SessionHarness.Client;
 import org.holdfast.proxy.telnet.TelnetEvent;
@@ -152,6 +153,36 @@ class SessionTest {
         nova.expect("did two\n> |");
         assertThat(nova.seen().split("blurs", -1)).hasSize(2);
         assertThat(vega.seen()).doesNotContain("blurs").doesNotContain("clear again");
+    }
+
+    @Test
+    void everybodyIsToldOnceThatNothingCanBeSavedAndOnceThatItCanAgain() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        harness.sessions().stalled(true);
+        nova.expect("The world holds its breath");
+        harness.sessions().stalled(true);
+        harness.sessions().stalled(false);
+        nova.expect("The world breathes again.");
+        assertThat(nova.seen().split("holds its breath", -1)).hasSize(2);
+    }
+
+    @Test
+    void backupsAreForAdminsAndSayWhatBecameOfThem() throws Exception {
+        Client vega = admin("Vega");
+        vega.type("@backup", "@backup");
+        vega.expect("Saving...");
+        vega.expect("A backup is being written already; wait for its end.");
+        harness.host().backup.complete(new BackupResult.Failed("no space left"));
+        vega.expect("Nothing was saved: no space left.");
+        Client nova = harness.play("Nova");
+        nova.type("@backup");
+        nova.expect("Huh?");
+        harness.sessions().tellAdmins(Text.of("for admins"));
+        vega.expect("for admins");
+        harness.sessions().announce(Text.of("for all"));
+        nova.expect("for all");
+        assertThat(nova.seen()).doesNotContain("for admins");
+        assertThat(harness.host().calls).containsExactly("backup", "backup");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.proxy.backup;
+
+import org.jspecify.annotations.NullMarked;
