@@ -4,8 +4,10 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.telnet.TelnetEvent;
 import org.holdfast.proxy.telnet.Terminal;
@@ -18,6 +20,9 @@ import org.holdfast.proxy.telnet.Terminal;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
 final class Connection {
+    /** How long a client that reads slowly, or not at all, may take for its goodbye. */
+    static final int LEAVING_SECONDS = 5;
+
     private final Channel channel;
     private final Sessions sessions;
     private final Screen screen;
@@ -110,10 +115,15 @@ final class Connection {
         }
     }
 
-    /** Shows a last text, and closes when it has been sent. Whatever the player sends meanwhile is not looked at. */
+    /**
+     * Shows a last text, and closes when it has been sent, or cannot be within {@value #LEAVING_SECONDS} s. Whatever the
+     * player sends meanwhile is not looked at.
+     */
     void close(Text goodbye) {
         phase = Leaving.PHASE;
         screen.show(goodbye);
+        Future<?> deadline = channel.eventLoop().schedule(() -> channel.close(), LEAVING_SECONDS, TimeUnit.SECONDS);
+        channel.closeFuture().addListener(closed -> deadline.cancel(false));
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 

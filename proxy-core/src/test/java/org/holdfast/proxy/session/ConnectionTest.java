@@ -1,7 +1,11 @@
 package org.holdfast.proxy.session;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
@@ -23,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What happens between the right password and the session, with event loops that are stepped by hand. */
-class TakeoverTest {
+/** The beginning and the end of connections, with event loops that are stepped by hand. */
+class ConnectionTest {
     private final AccountService accounts =
             new AccountService(new MemoryRecords(), new AccountOptions(8, 1, 0, 0, true), Clock.systemUTC());
     private final List<ToModule> messages = new ArrayList<>();
@@ -113,6 +118,26 @@ class TakeoverTest {
         second.channel.runPendingTasks();
 
         assertThat(sessions.playing()).isEmpty();
+    }
+
+    @Test
+    void aClientThatDoesNotReadItsGoodbyeIsClosedAllTheSame() {
+        first.channel.freezeTime();
+        first.channel.pipeline().addFirst(new NothingIsRead());
+        first.connection.close(Text.of("Out."));
+        assertThat(first.channel.isActive()).isTrue();
+
+        first.channel.advanceTimeBy(Connection.LEAVING_SECONDS, TimeUnit.SECONDS);
+        first.channel.runScheduledPendingTasks();
+        assertThat(first.channel.isActive()).isFalse();
+    }
+
+    /** A socket whose other end has stopped reading. */
+    private static final class NothingIsRead extends ChannelOutboundHandlerAdapter {
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            ReferenceCountUtil.release(message);
+        }
     }
 
     @Test
