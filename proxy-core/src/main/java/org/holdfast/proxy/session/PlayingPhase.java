@@ -19,8 +19,7 @@ final class PlayingPhase implements Phase {
 
     @Override
     public void lineTooLong(int limit) {
-        connection.screen().show(Notices.tooLong(limit));
-        connection.screen().promptAgain();
+        session.typedTooLong(limit, connection);
     }
 
     @Override

@@ -213,6 +213,13 @@ final class Session {
         tellOfPause();
     }
 
+    /** A line that is lost because it was too long; a secret that was asked for is asked for again, as a secret. */
+    void typedTooLong(int limit, Connection from) {
+        lastTyped = sessions.now();
+        from.screen().show(Notices.tooLong(limit));
+        from.screen().prompt(prompt, promptIsSecret);
+    }
+
     private void quitUnanswered(long number) {
         if (answered < number) {
             end(Reason.QUIT, Notices.GOODBYE);

@@ -81,6 +81,20 @@ class SessionTest {
     }
 
     @Test
+    void aSecretThatIsTooLongIsAskedForAgainAsASecret() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        nova.type("password");
+        Input asked = harness.next(Input.class);
+        harness.show(asked, new FromModule.Prompt(nova.session(), Text.of("Secret: "), true));
+        nova.expect("[hidden]Secret: |");
+        nova.send(new TelnetEvent.LineTooLong(4096));
+        nova.expect("it was not run.\nSecret: |");
+        nova.type("hunter2");
+        assertThat(harness.next(Input.class).secret()).isTrue();
+        assertThat(nova.seen()).endsWith("Secret: |\n");
+    }
+
+    @Test
     void loggingInAgainTakesTheSessionOver() throws InterruptedException {
         Client first = harness.play("Nova");
         Client second = harness.connect();
