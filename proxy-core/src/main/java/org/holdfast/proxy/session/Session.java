@@ -203,7 +203,7 @@ final class Session {
         }
         inputs++;
         sessions.post(new ToModule.Input(id, inputs, line, secret));
-        if (inputs - answered == MOST_WAITING) {
+        if (inputs - answered >= MOST_WAITING) {
             connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, true));
         }
         if (quits) {
@@ -237,7 +237,7 @@ final class Session {
     /** A turn that answers a line is over. */
     void answered(long number, boolean failed) {
         answered = number;
-        if (inputs - answered == MOST_WAITING / 2) {
+        if (inputs - answered <= MOST_WAITING / 2) {
             connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, false));
         }
         if (failed) {

@@ -288,6 +288,20 @@ class SessionTest {
     }
 
     @Test
+    void anAnswerThatIsMissingDoesNotKeepTheSocketFromBeingRead() throws InterruptedException {
+        Client nova = harness.play("Nova");
+        for (int i = 0; i <= Session.MOST_WAITING; i++) {
+            nova.type("line " + i);
+        }
+        Input last = harness.next(Input.class);
+        while (last.number() < Session.MOST_WAITING) {
+            last = harness.next(Input.class);
+        }
+        harness.show(last);
+        assertThat(harness.next(Input.class).line()).isEqualTo("line " + Session.MOST_WAITING);
+    }
+
+    @Test
     void workThatFailsKeepsNeitherTheWorkBehindItNorItsOutputFromComing() throws InterruptedException {
         Client nova = harness.play("Nova");
         Session session = harness.sessions().playing("Nova").orElseThrow();
