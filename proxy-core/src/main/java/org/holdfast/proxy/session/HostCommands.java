@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The commands that the core itself understands. They are taken before the port, so that they work while the world does
- * not, and answered at once. To an account without the right to one, it does not exist.
+ * not, and answered at once. To an account without the right to one, it does not exist: the line goes to the world like
+ * any other, and so nothing in the answer tells a command that there is from one that there is not.
  *
  * <p>Runs on the event loop of the session that typed the command.
  */
@@ -74,24 +75,19 @@ public final class HostCommands {
     }
 
     /**
-     * Runs a line, if it is a command of the host.
+     * Runs a line, if it is a command of the host and the player has the right to it.
      *
-     * @return whether it was one; it has been answered then
+     * @return whether it was; it has been answered then. If not, it is for the world, which knows no such command either
      */
     boolean run(String line, Session session, Connection from) {
         String stripped = line.strip();
         int space = stripped.indexOf(' ');
         String word = space < 0 ? stripped : stripped.substring(0, space);
         Command command = commands.get(word.toLowerCase(Locale.ROOT));
-        if (command == null) {
+        if (command == null || !session.account().role().atLeast(command.atLeast())) {
             return false;
         }
-        Call call = new Call(session, from);
-        if (session.account().role().atLeast(command.atLeast())) {
-            command.action().run(space < 0 ? "" : stripped.substring(space).strip(), call);
-        } else {
-            call.answer(Notices.HUH);
-        }
+        command.action().run(space < 0 ? "" : stripped.substring(space).strip(), new Call(session, from));
         from.screen().promptAgain();
         return true;
     }

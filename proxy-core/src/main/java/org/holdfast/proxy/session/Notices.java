@@ -18,7 +18,6 @@ final class Notices {
     static final Text LOGIN_FAULT = Text.of("That could not be done just now. Please try again in a moment.");
     static final Text LOGIN_TOO_SLOW = Text.of("The login took too long. Please connect again.");
     static final Text TOO_MANY_TRIES = Text.of("Too many tries. Please connect again later.");
-    static final Text UNREAD = Text.of("Your client does not read what it is sent.");
 
     static final Text TAKEN_OVER =
             Text.of("<notice>You have logged in from somewhere else; this connection ends.</notice>");
@@ -36,7 +35,6 @@ final class Notices {
     static final Text STALL_OVER = Text.of("<notice>The world breathes again.</notice>");
     static final Text BLURS = Text.of("The world blurs. Your commands will run in a moment.");
     static final Text CLEAR = Text.of("The world is clear again.");
-    static final Text HUH = Text.of("Huh? There is no such command; try <command>help</command>.");
     static final Text NOTHING_CLAIMED = Text.of("That is not the code.");
 
     private Notices() {}
