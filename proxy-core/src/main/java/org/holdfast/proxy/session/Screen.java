@@ -3,6 +3,7 @@ package org.holdfast.proxy.session;
 import io.netty.channel.Channel;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.render.Rendering;
 import org.holdfast.proxy.render.View;
 import org.holdfast.proxy.telnet.TelnetOutput;
 
@@ -48,11 +49,20 @@ final class Screen {
 
     /** Shows a text on lines of its own. */
     void show(Text text) {
+        showRendered(renderer.render(text, view));
+    }
+
+    /** Likewise, a text that many screens show. */
+    void show(Rendering<String> shared) {
+        showRendered(shared.in(view));
+    }
+
+    private void showRendered(String rendered) {
         String lineEnd = state == State.PROMPT_OPEN ? "\n" : "";
         if (state == State.PROMPT_OPEN) {
             state = State.PROMPT_COVERED;
         }
-        channel.write(new TelnetOutput.Lines(lineEnd + renderer.render(text, view) + "\n"));
+        channel.write(new TelnetOutput.Lines(lineEnd + rendered + "\n"));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.host.FaultText;
+import org.holdfast.proxy.render.Rendering;
 import org.holdfast.proxy.telnet.Terminal;
 import org.jctools.queues.MpscUnboundedArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -249,6 +250,11 @@ final class Session {
     /** Shows a text on every connection. */
     void tell(Text text) {
         connections.forEach(connection -> connection.screen().show(text));
+    }
+
+    /** Likewise, a text that many sessions are shown. */
+    void tell(Rendering<String> shared) {
+        connections.forEach(connection -> connection.screen().show(shared));
     }
 
     /** Sets the prompt and shows it. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
@@ -27,6 +28,7 @@ import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.SessionOutput;
 import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.render.Rendering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -274,8 +276,9 @@ public final class Sessions implements SessionOutput, HostListener {
 
         @Override
         public void broadcast(FromModule.Broadcast message) {
+            var shared = new Rendering<>(renderer, message.text(), Function.identity());
             for (SessionId id : message.to()) {
-                to(id, session -> session.tell(message.text()));
+                to(id, session -> session.tell(shared));
             }
         }
 

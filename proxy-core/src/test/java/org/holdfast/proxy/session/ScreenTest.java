@@ -1,8 +1,12 @@
 package org.holdfast.proxy.session;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.function.Function;
 import org.holdfast.api.Text;
+import org.holdfast.proxy.render.ColourDepth;
 import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.render.Rendering;
+import org.holdfast.proxy.render.View;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +23,18 @@ class ScreenTest {
         screen.show(Text.of("two"));
 
         assertThat(seen()).isEqualTo("one\ntwo\n");
+    }
+
+    @Test
+    void aSharedTextIsShownAsEachScreenCanShowIt() {
+        Rendering<String> shared =
+                new Rendering<>(new Renderer(), Text.of("<red>Nova</red> waves."), Function.identity());
+        screen.show(shared);
+        screen.view(View.PLAIN.withColour(ColourDepth.ANSI16));
+        screen.prompt(PROMPT, false);
+        screen.show(shared);
+
+        assertThat(seen()).startsWith("Nova waves.\n> |\n\u001b[").endsWith(" waves.\n");
     }
 
     @Test
