@@ -23,15 +23,26 @@ public final class FaultText {
 
     private FaultText() {}
 
-    /** One line: what was thrown, and what it says. */
+    /**
+     * One line: what was thrown, and what it says; then, if it says something else, what caused it in the end. The first
+     * knows where it was, such as the line of an area file; the last knows what was wrong there.
+     */
     static String reason(Throwable thrown) {
         Throwable root = thrown;
         for (int i = 0; i < MOST_CAUSES; i++) {
             Throwable cause = ask(root::getCause);
             root = cause == null ? root : cause;
         }
-        String message = oneLine(root);
-        return message.isEmpty() ? root.getClass().getName() : root.getClass().getName() + ": " + message;
+        String outermost = described(thrown);
+        String innermost = described(root);
+        return outermost.contains(innermost) ? outermost : outermost + ", caused by " + innermost;
+    }
+
+    private static String described(Throwable thrown) {
+        String message = oneLine(thrown);
+        return message.isEmpty()
+                ? thrown.getClass().getName()
+                : thrown.getClass().getName() + ": " + message;
     }
 
     /** The classes of what was thrown and its causes, and where; not what they say. */

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FaultTextTest {
     @Test
-    void theReasonIsTheRootCauseOnOneLine() {
-        Throwable thrown =
-                new IllegalStateException("outer", new IllegalArgumentException("no\nsuch\u2028room\u009b31m"));
-        assertThat(FaultText.reason(thrown)).isEqualTo("java.lang.IllegalArgumentException: no such room 31m");
+    void theReasonIsWhatWasThrownAndTheRootCauseOnOneLine() {
+        Throwable root = new IllegalArgumentException("no\nsuch\u2028room\u009b31m");
+        Throwable thrown = new IllegalStateException("areas/a.yaml:7", new RuntimeException("between", root));
+        assertThat(FaultText.reason(thrown))
+                .isEqualTo("java.lang.IllegalStateException: areas/a.yaml:7,"
+                        + " caused by java.lang.IllegalArgumentException: no such room 31m");
+        assertThat(FaultText.reason(root)).isEqualTo("java.lang.IllegalArgumentException: no such room 31m");
+        // What Throwable(cause) makes of it repeats the cause already.
+        assertThat(FaultText.reason(new RuntimeException(root)))
+                .startsWith("java.lang.RuntimeException: java.lang.IllegalArgumentException: no such room")
+                .doesNotContain("caused by");
         assertThat(FaultText.reason(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
     }
 
