@@ -258,9 +258,10 @@ public final class ModuleHost implements AutoCloseable {
             reason = "the host failed; see its log";
         }
         int running = liveGeneration().orElse(0);
-        LOG.warn("reload failed: {}; generation {} is running", reason, running);
         if (running == 0 && !closing) {
             listener.noWorld(reason);
+        } else {
+            LOG.warn("reload failed: {}; generation {} is running", reason, running);
         }
         return new SwapResult.Failed(reason, running);
     }
