@@ -119,6 +119,16 @@ final class Launch {
         return process;
     }
 
+    /** Runs another command, such as {@code store check}, on the data directory to its end. */
+    HoldfastProcess command(String... words) {
+        List<String> line = java();
+        line.addAll(List.of(words));
+        line.addAll(List.of("--data", data.toString()));
+        HoldfastProcess process = lab.start(String.join("-", words), line);
+        process.awaitExit();
+        return process;
+    }
+
     private List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty(

@@ -13,6 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.holdfast.api.HostedModuleFactory;
+import org.holdfast.launcher.it.keeper.KeeperFactory;
 import org.holdfast.launcher.it.tiny.TinyWorldFactory;
 
 /** Module jars, made by the tests. Each takes the place of an older one by an atomic move, as a build should. */
@@ -47,17 +48,38 @@ final class WorldJar {
         make(target, "version=" + version, "gate=" + place, "port=" + gate.port());
     }
 
+    /** A world that keeps notes, and writes documents of this version, 1 or 2. */
+    static void keeper(Path target, int documents) {
+        pack(
+                target,
+                KeeperFactory.class,
+                List.of("KeeperFactory", "KeeperWorld", "Note"),
+                "keeper.properties",
+                "documents=" + documents);
+    }
+
     private static void make(Path target, String... properties) {
+        pack(
+                target,
+                TinyWorldFactory.class,
+                List.of("TinyWorld", "TinyWorldFactory"),
+                "tiny.properties",
+                String.join("\n", properties));
+    }
+
+    private static void pack(
+            Path target,
+            Class<? extends HostedModuleFactory> factory,
+            List<String> classes,
+            String propertiesFile,
+            String properties) {
         publish(target, jar -> {
-            for (String name : List.of("TinyWorld", "TinyWorldFactory")) {
-                String resource = TinyWorldFactory.class.getPackageName().replace('.', '/') + "/" + name + ".class";
+            for (String name : classes) {
+                String resource = factory.getPackageName().replace('.', '/') + "/" + name + ".class";
                 add(jar, resource, read(resource));
             }
-            add(
-                    jar,
-                    "META-INF/services/" + HostedModuleFactory.class.getName(),
-                    bytes(TinyWorldFactory.class.getName()));
-            add(jar, "tiny.properties", bytes(String.join("\n", properties)));
+            add(jar, "META-INF/services/" + HostedModuleFactory.class.getName(), bytes(factory.getName()));
+            add(jar, propertiesFile, bytes(properties));
         });
     }
 

@@ -9,6 +9,9 @@
  * <tr><td>{@code holdfast.it.world}</td><td>the classes directory of the world</td><td>set by the build</td></tr>
  * <tr><td>{@code holdfast.it.java}</td><td>the {@code java} that runs it</td><td>that of the tests</td></tr>
  * <tr><td>{@code holdfast.it.jvm}</td><td>further flags for it, separated by spaces</td><td>none</td></tr>
+ * <tr><td>{@code holdfast.server.kills}</td><td>how often {@code KilledServerIT} kills the server</td><td>5</td></tr>
+ * <tr><td>{@code holdfast.seed}</td><td>what its random moments come from, as an earlier run printed it</td>
+ * <td>another each time</td></tr>
  * <tr><td>{@code holdfast.it.package}</td><td>a command that builds the jar anew, for {@code RepackageIT}</td>
  * <td>none: it is skipped</td></tr>
  * </table>
