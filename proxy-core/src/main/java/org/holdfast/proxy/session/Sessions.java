@@ -30,6 +30,8 @@ import org.holdfast.proxy.host.SessionOutput;
 import org.holdfast.proxy.render.Renderer;
 import org.holdfast.proxy.render.Rendering;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All connections and all sessions, and the way from turns that may be shown to those who see them.
@@ -38,9 +40,12 @@ import org.jspecify.annotations.Nullable;
  * under the same lock as the end of a session, so that a module sees the end of one before the beginning of the next.
  */
 public final class Sessions implements SessionOutput, HostListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
     private final SessionOptions options;
     private final AccountService accounts;
     private final Renderer renderer;
+    private final MarkupReport markup;
     private final Consumer<ToModule> module;
     private final HostCommands commands;
     private final InstantSource clock;
@@ -67,6 +72,7 @@ public final class Sessions implements SessionOutput, HostListener {
         this.options = options;
         this.accounts = accounts;
         this.renderer = renderer;
+        this.markup = new MarkupReport(renderer, LOG::warn);
         this.module = module;
         this.commands = commands;
         this.clock = clock;
@@ -238,7 +244,7 @@ public final class Sessions implements SessionOutput, HostListener {
 
     @Override
     public void show(ShownTurn turn) {
-        Showing showing = new Showing();
+        Showing showing = new Showing(turn.message());
         turn.output().forEach(message -> message.dispatch(showing));
         Session cause = null;
         ToModule message = turn.message().orElse(null);
@@ -267,16 +273,21 @@ public final class Sessions implements SessionOutput, HostListener {
 
     /** Hands the messages of one turn to the sessions that they are for. */
     private final class Showing implements FromModule.Handler {
+        private final Optional<ToModule> handled;
         private final Set<Session> seenBy = new LinkedHashSet<>();
+
+        Showing(Optional<ToModule> handled) {
+            this.handled = handled;
+        }
 
         @Override
         public void tell(FromModule.Tell message) {
-            to(message.to(), session -> session.tell(message.text()));
+            to(message.to(), session -> session.tell(lookedAt(message.text())));
         }
 
         @Override
         public void broadcast(FromModule.Broadcast message) {
-            var shared = new Rendering<>(renderer, message.text(), Function.identity());
+            var shared = new Rendering<>(renderer, lookedAt(message.text()), Function.identity());
             for (SessionId id : message.to()) {
                 to(id, session -> session.tell(shared));
             }
@@ -284,7 +295,7 @@ public final class Sessions implements SessionOutput, HostListener {
 
         @Override
         public void prompt(FromModule.Prompt message) {
-            to(message.to(), session -> session.prompt(message.text(), message.secret()));
+            to(message.to(), session -> session.prompt(lookedAt(message.text()), message.secret()));
         }
 
         @Override
@@ -294,7 +305,7 @@ public final class Sessions implements SessionOutput, HostListener {
 
         @Override
         public void close(FromModule.Close message) {
-            to(message.session(), session -> session.end(Reason.QUIT, message.goodbye()));
+            to(message.session(), session -> session.end(Reason.QUIT, lookedAt(message.goodbye())));
         }
 
         @Override
@@ -315,6 +326,11 @@ public final class Sessions implements SessionOutput, HostListener {
         @Override
         public void answer(FromModule.Answer message) {
             // Between modules.
+        }
+
+        private Text lookedAt(Text text) {
+            markup.look(text, handled);
+            return text;
         }
 
         private void to(SessionId id, Consumer<Session> action) {
