@@ -102,6 +102,7 @@ final class Connection {
         channel.eventLoop()
                 .execute(() -> inOwner(() -> {
                     if (phase instanceof LoginPhase) {
+                        phase.lost(); // neither its deadline nor a hash that is running is to come back to it
                         close(goodbye);
                     }
                 }));

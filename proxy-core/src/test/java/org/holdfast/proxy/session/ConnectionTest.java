@@ -36,7 +36,7 @@ class ConnectionTest {
     private Instant now = Instant.EPOCH;
     private final InstantSource clock = () -> now;
     private final Sessions sessions = new Sessions(
-            new SessionOptions("Testhold", "", 0, 0, Duration.ZERO, Duration.ZERO),
+            new SessionOptions("Testhold", "", 0, 0, Duration.ofMinutes(1), Duration.ZERO),
             accounts,
             new Renderer(),
             messages::add,
@@ -138,6 +138,15 @@ class ConnectionTest {
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
             ReferenceCountUtil.release(message);
         }
+    }
+
+    @Test
+    void nothingIsLeftOfALoginWhenTheServerStops() {
+        sessions.endAll(Notices.SHUTDOWN);
+        second.channel.runPendingTasks();
+
+        assertThat(second.channel.isActive()).isFalse();
+        assertThat(second.channel.runScheduledPendingTasks()).isEqualTo(-1);
     }
 
     @Test
