@@ -21,7 +21,6 @@ class BackupIT {
         HoldfastProcess.Ready server = process.awaitReady();
         TelnetClient astra = lab.registerAdmin("Astra", server, claim);
         TelnetClient nova = lab.register("Nova", server);
-        nova.ask("@set me=counter:1");
         astra.ask("@set me=counter:7");
 
         astra.send("@backup");

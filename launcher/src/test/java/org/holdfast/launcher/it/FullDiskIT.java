@@ -34,6 +34,7 @@ class FullDiskIT {
     @Test
     void theGameWaitsForSpaceAndGoesOnByItself() {
         try (SmallDisk disk = mount()) {
+            createNova(disk);
             HoldfastProcess process = start(disk).start();
             String claim = process.awaitClaimCode();
             HoldfastProcess.Ready server = process.awaitReady();
@@ -41,7 +42,7 @@ class FullDiskIT {
             TelnetClient vega = lab.register("Vega", server);
             vega.send("quit");
             vega.expectClosed();
-            TelnetClient nova = lab.register("Nova", server);
+            TelnetClient nova = lab.login("Nova", server);
             fillUntilStalled(disk, nova);
 
             astra.expect(STALLED);
@@ -73,8 +74,9 @@ class FullDiskIT {
     @Test
     void aServerThatIsToldToStopMeanwhileSaysThatNotAllIsSaved() {
         try (SmallDisk disk = mount()) {
+            createNova(disk);
             HoldfastProcess process = start(disk).start();
-            TelnetClient nova = lab.register("Nova", process.awaitReady());
+            TelnetClient nova = lab.login("Nova", process.awaitReady());
             fillUntilStalled(disk, nova);
 
             process.sigterm();
@@ -94,6 +96,13 @@ class FullDiskIT {
 
     private Launch start(SmallDisk disk) {
         return lab.launch().data(disk.path().resolve("data"));
+    }
+
+    /** A builder, who may set attributes. */
+    private void createNova(SmallDisk disk) {
+        HoldfastProcess created = start(disk)
+                .account("create", Dialogue.PASSWORD + "\n", "--name", "Nova", "--role", "builder", "--password-stdin");
+        assertThat(created.awaitExit()).as(created.describe()).isZero();
     }
 
     /** Some space the journal has already; so it takes a while until the disk is full for it as well. */

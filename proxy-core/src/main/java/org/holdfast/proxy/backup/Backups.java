@@ -152,7 +152,7 @@ public final class Backups implements AutoCloseable {
             LOG.info("saved to {} in {} ms", file, (System.nanoTime() - start) / 1_000_000);
             result = new BackupResult.Saved(file);
         } catch (BackupException | IOException e) {
-            LOG.error("a backup failed: {}", e.getMessage());
+            LOG.info("a backup failed: {}", e.getMessage());
             result = new BackupResult.Failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             LOG.error("a backup failed in the host itself", e);
