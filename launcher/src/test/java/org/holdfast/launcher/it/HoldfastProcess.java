@@ -104,8 +104,9 @@ final class HoldfastProcess implements AutoCloseable {
         }
     }
 
+    /** By its handle: {@code Process.destroy} would also close the streams, and the last words would be lost. */
     void sigterm() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** As {@code kill -9} does; returns when the process is gone. */
