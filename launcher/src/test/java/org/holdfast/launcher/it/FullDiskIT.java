@@ -107,16 +107,23 @@ class FullDiskIT {
 
     /** Some space the journal has already; so it takes a while until the disk is full for it as well. */
     private void fillUntilStalled(SmallDisk disk, TelnetClient nova) {
+        boolean stalled = stalls(nova);
+        assertThat(stalled).as("while there is space").isFalse();
         disk.fill();
-        boolean stalled = false;
         while (!stalled) {
-            typed++;
-            nova.send("@set me=counter:\"" + typed + PADDING + "\"");
-            stalled = nova.expect(ANSWER_OR_STALL).group(1).equals(STALLED);
-            if (!stalled) {
-                shown = typed;
-            }
+            stalled = stalls(nova);
         }
+    }
+
+    /** Types a change; returns whether its answer is held back. */
+    private boolean stalls(TelnetClient nova) {
+        typed++;
+        nova.send("@set me=counter:\"" + typed + PADDING + "\"");
+        boolean stalled = nova.expect(ANSWER_OR_STALL).group(1).equals(STALLED);
+        if (!stalled) {
+            shown = typed;
+        }
+        return stalled;
     }
 
     /** The last value that was shown, or the one typed after it. */
