@@ -10,4 +10,13 @@ public interface ModuleContext {
 
     /** The content that authors wrote, as files. */
     AuthoredContent content();
+
+    /**
+     * Whether the module is one of those that the host makes to try out new code and throws away: it is given some of
+     * the records, activated, fed lines of sessions that do not exist, and retired. What it says and puts goes nowhere.
+     * Only a module that does something by itself, such as open a connection to somewhere else, needs to ask.
+     */
+    default boolean isRehearsal() {
+        return false;
+    }
 }
