@@ -20,7 +20,7 @@ import org.holdfast.proxy.account.AccountAdmin;
 import org.holdfast.proxy.account.AccountException;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
-import org.holdfast.proxy.backup.BackupOptions;
+import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.session.SessionOptions;
 import org.holdfast.proxy.store.Durability;
@@ -48,7 +48,8 @@ final class ProxyCoreStarter implements CoreStarter {
                     backups(launch.data(), configuration),
                     accounts(configuration),
                     sessions(configuration, banner(launch.content())),
-                    net(configuration));
+                    net(configuration),
+                    new SwapOptions(configuration.warmUp()));
             return new Running(ProxyCore.start(settings, launch.loading(), launch.content()));
         } catch (StartException | IOException e) {
             throw CommandFailure.cannotStart(e);

@@ -24,6 +24,7 @@ import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
 import org.holdfast.proxy.host.ModuleLoading;
+import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.net.ListenException;
 import org.holdfast.proxy.net.Listeners;
@@ -86,6 +87,7 @@ public final class ProxyCore {
                 new WorldListener(),
                 content,
                 settings.version(),
+                settings.swap(),
                 clock);
         this.backups = new Backups(settings.backups(), this::copyTo, clock, this::backupFailed);
         WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);
@@ -186,7 +188,7 @@ public final class ProxyCore {
     }
 
     private void firstLoad() {
-        host.reload();
+        host.reload(SwapListener.NONE);
     }
 
     private void post(ToModule message) {
@@ -249,13 +251,18 @@ public final class ProxyCore {
     /** What the commands of staff reach. */
     private final class Control implements HostControl {
         @Override
-        public Optional<CompletionStage<SwapResult>> reload() {
-            return host.reload();
+        public Optional<CompletionStage<SwapResult>> reload(SwapListener progress) {
+            return host.reload(progress);
         }
 
         @Override
-        public Optional<CompletionStage<SwapResult>> rollback() {
-            return host.rollback();
+        public Optional<CompletionStage<SwapResult>> check(SwapListener progress) {
+            return host.check(progress);
+        }
+
+        @Override
+        public Optional<CompletionStage<SwapResult>> rollback(SwapListener progress) {
+            return host.rollback(progress);
         }
 
         @Override

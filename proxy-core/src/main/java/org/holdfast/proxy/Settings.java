@@ -2,7 +2,7 @@ package org.holdfast.proxy;
 
 import java.util.Objects;
 import org.holdfast.proxy.account.AccountOptions;
-import org.holdfast.proxy.backup.BackupOptions;
+import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.session.SessionOptions;
 import org.holdfast.proxy.store.StoreOptions;
@@ -15,10 +15,10 @@ import org.holdfast.proxy.store.StoreOptions;
 public record Settings(
         String version,
         StoreOptions store,
-        BackupOptions backups,
         AccountOptions accounts,
         SessionOptions sessions,
-        NetOptions net) {
+        NetOptions net,
+        SwapOptions swap) {
     public Settings {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(store, "store");
@@ -26,5 +26,6 @@ public record Settings(
         Objects.requireNonNull(accounts, "accounts");
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(net, "net");
+        Objects.requireNonNull(swap, "swap");
     }
 }

@@ -32,17 +32,19 @@ final class Acceptance {
     private final ModuleRecords records;
     private final OutputGate gate;
     private final Timers timers;
+    private final RecentLines recent;
     private final Map<SessionId, SessionInfo> present = new LinkedHashMap<>();
 
     private long epoch;
     private long turns;
     private long lastPosition;
 
-    Acceptance(String module, ModuleRecords records, OutputGate gate, Timers timers) {
+    Acceptance(String module, ModuleRecords records, OutputGate gate, Timers timers, RecentLines recent) {
         this.module = module;
         this.records = records;
         this.gate = gate;
         this.timers = timers;
+        this.recent = recent;
         this.epoch =
                 records.read(EPOCH).map(record -> record.doc().integer("epoch")).orElse(0L);
     }
@@ -62,6 +64,9 @@ final class Acceptance {
             append(epoch, cause(message), turn.changes());
         }
         consumed(message);
+        if (message instanceof ToModule.Input input) {
+            recent.add(input);
+        }
         release(new ShownTurn(Optional.of(message), turn.output(), false));
         return true;
     }

@@ -60,6 +60,13 @@ public final class FaultText {
         return out.toString();
     }
 
+    /** One line: what was thrown and where; not what it says. */
+    static String place(Throwable thrown) {
+        StackTraceElement[] stack = ask(thrown::getStackTrace);
+        String name = thrown.getClass().getName();
+        return stack == null || stack.length == 0 ? name : name + " at " + stack[0];
+    }
+
     /** What it says, without line breaks and other control characters, cut off where it becomes long. */
     static String oneLine(Throwable thrown) {
         String message = ask(thrown::getMessage);

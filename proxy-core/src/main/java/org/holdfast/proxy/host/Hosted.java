@@ -167,7 +167,7 @@ final class Hosted {
      * World code may leave the thread interrupted. Neither the next message nor the store is to see that: a file
      * channel that an interrupted thread reads closes itself, for everybody.
      */
-    private static void forgetInterrupt() {
+    static void forgetInterrupt() {
         Thread.interrupted();
     }
 

@@ -76,6 +76,7 @@ public final class ModuleHost implements AutoCloseable {
             HostListener listener,
             AuthoredContent content,
             String hostVersion,
+            SwapOptions options,
             InstantSource clock) {
         this.name = name;
         this.loading = loading;
@@ -98,9 +99,19 @@ public final class ModuleHost implements AutoCloseable {
                 },
                 records.durable());
         records.onDurable(gate::durable);
-        acceptance = new Acceptance(name, records, gate, new Timers(timerThread, clock, port));
-        PauseWatch pauses = new PauseWatch(timerThread, this.listener);
-        parts = new Swap.Parts(loading, records, port, acceptance, new TurnClock(clock), pauses, this::serve);
+        RecentLines recent = new RecentLines();
+        acceptance = new Acceptance(name, records, gate, new Timers(timerThread, clock, port), recent);
+        parts = new Swap.Parts(
+                loading,
+                records,
+                port,
+                acceptance,
+                new TurnClock(clock),
+                recent,
+                new PauseWatch(timerThread, this.listener),
+                this::serve,
+                options,
+                timerThread);
     }
 
     private static ThreadFactory coreThreads(String name) {
@@ -122,18 +133,27 @@ public final class ModuleHost implements AutoCloseable {
      *
      * @return empty if a swap is running already; otherwise how it ended, completed on a thread of the host
      */
-    public Optional<CompletionStage<SwapResult>> reload() {
-        return startSwap(() -> swapTo(loading.read(), true));
+    public Optional<CompletionStage<SwapResult>> reload(SwapListener progress) {
+        return startSwap(() -> swapTo(loading.read(), true, progress));
     }
 
-    /** Likewise, with the code of the generation before. */
-    public Optional<CompletionStage<SwapResult>> rollback() {
+    /** Reads the module's code anew, does with it all that a reload does before the pause, and drops it. */
+    public Optional<CompletionStage<SwapResult>> check(SwapListener progress) {
+        return startSwap(() -> {
+            Generation next = nextGeneration(loading.read());
+            SwapReport report = swap(next, progress).check(loader -> retirements.watch(next, loader));
+            return new SwapResult.Checked(report, liveGeneration().orElse(0));
+        });
+    }
+
+    /** Like {@link #reload}, with the code of the generation before; the records stay as they are. */
+    public Optional<CompletionStage<SwapResult>> rollback(SwapListener progress) {
         return startSwap(() -> {
             ModuleImage before = earlier.peekLast();
             if (before == null) {
                 throw new StepFailed("there is no generation before this one");
             }
-            SwapResult result = swapTo(before, false);
+            SwapResult result = swapTo(before, false, progress);
             if (result instanceof SwapResult.Reloaded) {
                 earlier.removeLast();
             }
@@ -266,13 +286,20 @@ public final class ModuleHost implements AutoCloseable {
         return new SwapResult.Failed(reason, running);
     }
 
-    private SwapResult swapTo(ModuleImage image, boolean remember) throws StepFailed, InterruptedException {
+    private Generation nextGeneration(ModuleImage image) {
+        return new Generation(lastNumber + 1, image, clock.instant());
+    }
+
+    private Swap swap(Generation next, SwapListener progress) {
+        ContextOfGeneration context = new ContextOfGeneration(next.number(), hostVersion, content);
+        return new Swap(parts, next, context, live.get() != null, progress);
+    }
+
+    private SwapResult swapTo(ModuleImage image, boolean remember, SwapListener progress)
+            throws StepFailed, InterruptedException {
         Generation old = live.get();
-        Generation next = new Generation(lastNumber + 1, image, clock.instant());
-        Swap swap = new Swap(parts, image, next);
-        Swap.Done done = swap.run(
-                new ContextOfGeneration(next.number(), hostVersion, content),
-                loader -> retirements.watch(next, loader));
+        Generation next = nextGeneration(image);
+        Swap.Done done = swap(next, progress).run(loader -> retirements.watch(next, loader));
         live.set(next);
         lastNumber = next.number();
         if (old != null) {
@@ -290,8 +317,9 @@ public final class ModuleHost implements AutoCloseable {
                 image.source(),
                 image.fingerprint(),
                 done.pause().toMillis());
+        done.report().warnings().forEach(warning -> LOG.warn("generation {}: {}", next.number(), warning));
         listener.live(next.number());
-        return new SwapResult.Reloaded(next.number(), done.pause(), done.held());
+        return new SwapResult.Reloaded(next.number(), done.pause(), done.held(), done.report());
     }
 
     /** Runs on the generation's thread until another owns the port, or the module is broken. */
@@ -339,7 +367,7 @@ public final class ModuleHost implements AutoCloseable {
         onSwapThread(() -> {
             if (live.compareAndSet(broken, null)) {
                 broken.end();
-                SwapResult result = attempt(() -> swapTo(broken.image(), false));
+                SwapResult result = attempt(() -> swapTo(broken.image(), false, SwapListener.NONE));
                 LOG.warn("generation {} was replaced: {}", broken.number(), result);
             }
         });

@@ -139,6 +139,16 @@ final class Port {
         }
     }
 
+    /** Whether a message is waiting or in hand. */
+    boolean isBusy() {
+        lock.lock();
+        try {
+            return ownerBusy || !queue.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many lines are waiting. */
     int heldLines() {
         lock.lock();

@@ -1,48 +1,38 @@
 package org.holdfast.proxy.host;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import org.holdfast.api.Activation;
-import org.holdfast.api.ModuleContext;
-import org.holdfast.api.RecordChange;
-import org.holdfast.api.StoredRecord;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledExecutorService;
 import org.holdfast.proxy.host.Generation.StepFailed;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one generation in the place of another, or of none.
  *
  * <pre>
- *   create -> scan -> catch up -> FREEZE -> last changes -> activate -> take over -> thaw -> retire the old one
- *      \________________________________________________________/
- *        any failure: drop the new one, thaw, the old one goes on
+ *   the old one serves                                 nobody does             the new one serves
+ *  |--------------------------------------------------|----------------------|------------------
+ *   LOAD -> CREATE -> WARM_UP -> IMPORT -> CATCH_UP --> FREEZE -> ACTIVATE -> TAKE_OVER -> retire the old one
+ *    |        |          |          |         |            |          |           |
+ *    v        v          v          v         v            v          v           v
+ *    any failure, or a deadline passed: drop the new one, thaw, the old one serves on with the same queue
+ *                                             |
+ *                                             +-- a check ends here: report, drop the new one
  * </pre>
  *
- * Runs on the swap thread, one swap at a time; every step that runs code of the world runs on the new generation's own
- * thread, within a deadline. A step that outlasts it is left behind with its thread, which ends when the step does.
+ * <p>Runs on the swap thread, one swap at a time. Every step that runs code of the world runs on the new generation's
+ * own thread, within the deadline of its {@link SwapStep}; a step that outlasts it is left behind with its thread, which
+ * ends when the step does. WARM_UP comes before IMPORT so that its module is gone before the real one grows, and is left
+ * out when nobody serves: then a cold world now is better than a warm one later.
+ *
+ * <p>TAKE_OVER is the flip, and the last step that can fail: either the store takes the new generation's first turn, and
+ * the epoch changes with it, or nothing has happened. What follows it only hands out what is decided.
  */
 final class Swap {
-    /** How long creating, scanning and catching up may take together with the world's code, each. */
-    private static final Duration BUILD = Duration.ofMinutes(5);
-
-    /** How long the turn in hand may take to end; more, and the swap is given up rather than the players. */
-    private static final Duration FREEZE = Duration.ofSeconds(5);
-
-    /** How long the steps inside the pause may take, each. */
-    private static final Duration PAUSED = Duration.ofSeconds(10);
-
-    /** Records taken in between two looks at whether the swap has been given up. */
-    private static final int SLICE = 1_000;
-
-    /** Catching up ends when a round brings no more than this, or after so many rounds. */
-    private static final int SMALL_ROUND = 100;
-
-    private static final int MOST_ROUNDS = 20;
-
     private final Parts parts;
-    private final ModuleImage image;
     private final Generation next;
+    private final Building building;
+    private final StepTimes steps;
+    private final Duration warmUp;
 
     /** What every swap of a host works with. */
     record Parts(
@@ -51,41 +41,15 @@ final class Swap {
             Port port,
             Acceptance acceptance,
             TurnClock clock,
+            RecentLines recent,
             PauseWatch pauses,
-            Serving serving) {}
+            Serving serving,
+            SwapOptions options,
+            ScheduledExecutorService timers) {}
 
     /** Serves the port from now on, on the thread that calls. */
     interface Serving {
         void serve(Generation generation, Hosted hosted, long epoch);
-    }
-
-    /** A generation that has taken over. */
-    record Done(Duration pause, int held) {}
-
-    /** @param next made for this swap, and ended if it fails */
-    Swap(Parts parts, ModuleImage image, Generation next) {
-        this.parts = parts;
-        this.image = image;
-        this.next = next;
-    }
-
-    /**
-     * @param registered told of the loader as soon as there is one
-     * @throws StepFailed if nothing has changed
-     */
-    Done run(ModuleContext context, Registered registered) throws StepFailed, InterruptedException {
-        boolean done = false;
-        try (Building building = new Building()) {
-            next.call("load", () -> building.create(context, registered), BUILD);
-            next.call("read the records", building::scan, BUILD);
-            Done result = paused(building);
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                next.end();
-            }
-        }
     }
 
     /** Told of the loader of a generation, to watch what becomes of it. */
@@ -93,114 +57,113 @@ final class Swap {
         void loaded(ClassLoader loader);
     }
 
-    private Done paused(Building building) throws StepFailed, InterruptedException {
+    /** A generation that has taken over. */
+    record Done(Duration pause, int held, SwapReport report) {}
+
+    /**
+     * @param next made for this swap, and ended if it does not take over
+     * @param replaces whether a generation serves meanwhile
+     */
+    Swap(Parts parts, Generation next, ContextOfGeneration context, boolean replaces, SwapListener listener) {
+        this.parts = parts;
+        this.next = next;
+        this.building = new Building(parts, next.image(), context, replaces);
+        this.steps = new StepTimes(parts.timers, listener, building::done);
+        this.warmUp = replaces ? parts.options.warmUp() : Duration.ZERO;
+    }
+
+    /**
+     * Runs all steps.
+     *
+     * @param registered told of the loader as soon as there is one
+     * @throws StepFailed if nothing has changed
+     */
+    Done run(Registered registered) throws StepFailed, InterruptedException {
+        boolean served = false;
+        try {
+            build(registered);
+            Done done = flip();
+            served = true;
+            return done;
+        } finally {
+            drop(served);
+        }
+    }
+
+    /** Runs the steps up to the freeze, and drops what was built. */
+    SwapReport check(Registered registered) throws StepFailed, InterruptedException {
+        try {
+            build(registered);
+            return building.report(steps.times());
+        } finally {
+            drop(false);
+        }
+    }
+
+    private void build(Registered registered) throws StepFailed, InterruptedException {
+        step(SwapStep.LOAD, () -> building.load(registered));
+        step(SwapStep.CREATE, building::create);
+        if (!warmUp.isZero()) {
+            step(SwapStep.WARM_UP, () -> building.warmUp(warmUp));
+        }
+        step(SwapStep.IMPORT, building::importRecords);
+        step(SwapStep.CATCH_UP, building::catchUp);
+    }
+
+    private Done flip() throws StepFailed, InterruptedException {
         long start = System.nanoTime();
         parts.pauses.begin();
         try {
-            if (!parts.port.freeze(FREEZE)) {
-                throw new StepFailed("the turn that is running did not end within " + FREEZE.toSeconds() + " s");
-            }
-            HostTurn activation = next.call("begin to serve", building::activate, PAUSED);
-            Hosted hosted = building.handOver();
-            long epoch =
-                    parts.acceptance.takeOver(next.number(), hosted.descriptor().tick(), activation);
-            parts.port.handTo(next);
-            next.submit(() -> parts.serving.serve(next, hosted, epoch));
-            return new Done(Duration.ofNanos(System.nanoTime() - start), parts.port.heldLines());
+            steps.time(SwapStep.FREEZE, this::freeze);
+            HostTurn activation = result(SwapStep.ACTIVATE, building::activate);
+            steps.time(SwapStep.TAKE_OVER, () -> takeOver(activation));
+            Duration pause = Duration.ofNanos(System.nanoTime() - start);
+            return new Done(pause, parts.port.heldLines(), building.report(steps.times()));
         } finally {
             parts.port.thaw();
             parts.pauses.end();
         }
     }
 
-    /** The new generation before it serves; each method but the last two runs on its thread. */
-    private final class Building implements AutoCloseable {
-        private volatile @Nullable Hosted hosted;
-        private ModuleRecords.@Nullable Scan scan;
-        private volatile boolean givenUp;
-
-        private @Nullable Void create(ModuleContext context, Registered registered)
-                throws StepFailed, ModuleLoadException {
-            LoadedModule loaded = parts.loading.load(image, next.number());
-            try {
-                registered.loaded(loaded.loader());
-                Thread.currentThread().setContextClassLoader(loaded.loader());
-                hosted = Hosted.create(loaded, context, parts.clock);
-            } finally {
-                if (hosted == null) {
-                    loaded.unload();
-                }
-            }
-            return null;
+    private boolean freeze() throws StepFailed, InterruptedException {
+        Duration deadline = SwapStep.FREEZE.deadline();
+        if (!parts.port.freeze(deadline)) {
+            throw new StepFailed("the turn that is running did not end within " + deadline.toSeconds() + " s");
         }
+        return true;
+    }
 
-        /** Takes in the records as they are, then, while the old generation works on, what changes meanwhile. */
-        private @Nullable Void scan() throws StepFailed {
-            Hosted module = Objects.requireNonNull(hosted);
-            ModuleRecords.Scan records =
-                    parts.records.scan(module.descriptor().namespaces().keySet());
-            scan = records;
-            List<StoredRecord> slice = records.next(SLICE);
-            while (!slice.isEmpty()) {
-                for (StoredRecord record : slice) {
-                    module.load(record);
-                }
-                requireWanted();
-                slice = records.next(SLICE);
-            }
-            int rounds = 0;
-            while (catchUp(module, records) > SMALL_ROUND && rounds < MOST_ROUNDS) {
-                requireWanted();
-                rounds++;
-            }
-            return null;
-        }
+    private boolean takeOver(HostTurn activation) {
+        Hosted hosted = building.module();
+        long epoch =
+                parts.acceptance.takeOver(next.number(), hosted.descriptor().tick(), activation);
+        building.handOver();
+        parts.port.handTo(next);
+        next.submit(() -> parts.serving.serve(next, hosted, epoch));
+        return true;
+    }
 
-        private void requireWanted() throws StepFailed {
-            if (givenUp) {
-                throw new StepFailed("the swap was given up");
-            }
+    private void drop(boolean served) {
+        if (!served) {
+            building.giveUp();
+            next.submit(building::drop);
+            next.end();
         }
+    }
 
-        /** Takes in what changed last, with nobody working on. */
-        private HostTurn activate() throws StepFailed {
-            Hosted module = Objects.requireNonNull(hosted);
-            try (ModuleRecords.Scan records = Objects.requireNonNull(scan)) {
-                scan = null;
-                catchUp(module, records);
-            }
-            return module.activate(new Activation(parts.acceptance.present()));
-        }
+    /** What a step does on the generation's thread. */
+    private interface Work {
+        void run() throws Exception;
+    }
 
-        private int catchUp(Hosted module, ModuleRecords.Scan records) throws StepFailed {
-            List<RecordChange> changes = records.changesSince();
-            for (RecordChange change : changes) {
-                module.apply(change);
-            }
-            return changes.size();
-        }
+    private void step(SwapStep step, Work work) throws StepFailed, InterruptedException {
+        result(step, () -> {
+            work.run();
+            return true;
+        });
+    }
 
-        /** The module is no longer dropped with the swap. */
-        private Hosted handOver() {
-            Hosted module = Objects.requireNonNull(hosted);
-            hosted = null;
-            return module;
-        }
-
-        /** Drops the module, if it was not handed over, and the scan, on the thread that works with them. */
-        @Override
-        public void close() {
-            givenUp = true;
-            next.submit(() -> {
-                ModuleRecords.Scan records = scan;
-                if (records != null) {
-                    records.close();
-                }
-                Hosted module = hosted;
-                if (module != null) {
-                    module.retire(false);
-                }
-            });
-        }
+    private <T> T result(SwapStep step, Callable<T> work) throws StepFailed, InterruptedException {
+        return steps.time(step, () -> next.call(step.words(), work, step.deadline()));
     }
 }

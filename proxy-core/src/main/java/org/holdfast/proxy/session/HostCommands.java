@@ -16,6 +16,7 @@ import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.GenerationStatus;
+import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,11 @@ public final class HostCommands {
             from.screen().show(text);
         }
 
+        /** Tells of what takes long. */
+        SwapListener listener() {
+            return (step, since, done) -> session.later(() -> session.notice(SwapWords.stillIn(step, since, done)));
+        }
+
         /** Later, when the answer is there; the player may have gone meanwhile. */
         <T> void answerWhen(CompletionStage<T> stage, Function<T, Text> words) {
             var unused = stage.whenComplete((outcome, failure) -> {
@@ -61,7 +67,7 @@ public final class HostCommands {
     public HostCommands(HostControl host) {
         this.host = host;
         this.commands = Stream.of(
-                        new Command("@reload", Role.ADMIN, (arguments, call) -> reload(call)),
+                        new Command("@reload", Role.ADMIN, this::reload),
                         new Command("@rollback", Role.ADMIN, (arguments, call) -> rollback(call)),
                         new Command("@generations", Role.ADMIN, (arguments, call) -> generations(call)),
                         new Command("@sessions", Role.ADMIN, (arguments, call) -> sessions(call)),
@@ -92,12 +98,17 @@ public final class HostCommands {
         return true;
     }
 
-    private void reload(Call call) {
-        swap(host.reload(), Text.of("Reloading the world..."), call);
+    private void reload(String arguments, Call call) {
+        SwapListener progress = call.listener();
+        switch (arguments) {
+            case "" -> swap(host.reload(progress), Text.of("Reloading the world..."), call);
+            case "--check" -> swap(host.check(progress), Text.of("Checking the world's code..."), call);
+            default -> call.answer(Text.of("Usage: <command>@reload</command> or <command>@reload --check</command>"));
+        }
     }
 
     private void rollback(Call call) {
-        swap(host.rollback(), Text.of("Going back to the code before..."), call);
+        swap(host.rollback(call.listener()), Text.of("Going back to the code before..."), call);
     }
 
     private static void swap(Optional<CompletionStage<SwapResult>> started, Text begins, Call call) {
@@ -106,23 +117,7 @@ public final class HostCommands {
             return;
         }
         call.answer(begins);
-        call.answerWhen(started.get(), HostCommands::words);
-    }
-
-    private static Text words(SwapResult result) {
-        if (result instanceof SwapResult.Reloaded reloaded) {
-            String pause = String.format(Locale.ROOT, "%.1f", reloaded.pause().toNanos() / 1e6);
-            return Text.of(
-                    "Reloaded: generation {} is live. Pause {} ms, {} lines held.",
-                    reloaded.generation(),
-                    pause,
-                    reloaded.held());
-        }
-        SwapResult.Failed failed = (SwapResult.Failed) result;
-        String reason = failed.reason().replaceAll("[.\\s]+$", "");
-        return failed.running() == 0
-                ? Text.of("Reload failed: {}. No generation is running.", reason)
-                : Text.of("Reload failed: {}. Generation {} is still running.", reason, failed.running());
+        call.answerWhen(started.get(), result -> result.dispatch(new SwapWords()));
     }
 
     private void generations(Call call) {

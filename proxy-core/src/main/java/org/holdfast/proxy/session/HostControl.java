@@ -9,15 +9,19 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.GenerationStatus;
+import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
 
 /** What staff can do to the host from within the game. Usable on any thread; no method waits. */
 public interface HostControl {
     /** Loads the world anew; empty if a swap is running already. */
-    Optional<CompletionStage<SwapResult>> reload();
+    Optional<CompletionStage<SwapResult>> reload(SwapListener progress);
+
+    /** Does all that a reload does before players could notice, and undoes it; likewise. */
+    Optional<CompletionStage<SwapResult>> check(SwapListener progress);
 
     /** Goes back to the code of the generation before; likewise. */
-    Optional<CompletionStage<SwapResult>> rollback();
+    Optional<CompletionStage<SwapResult>> rollback(SwapListener progress);
 
     /** Every generation that is still in memory, oldest first. */
     List<GenerationStatus> generations();

@@ -28,7 +28,8 @@ class AcceptanceTest {
             "world",
             records,
             new OutputGate(shown::add, Long.MAX_VALUE),
-            new Timers(executor, new HandClock(), new Port()));
+            new Timers(executor, new HandClock(), new Port()),
+            new RecentLines());
 
     private static HostTurn turn() {
         return new HostTurn(Instant.EPOCH, new ModuleDescriptor("world", "1", Map.of("thing", 1), Duration.ZERO));

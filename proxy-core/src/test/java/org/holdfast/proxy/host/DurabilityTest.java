@@ -125,7 +125,7 @@ class DurabilityTest {
         long before = last();
         rig.type(1, "put 1");
         rig.type(2, "put 2");
-        var swap = rig.host.reload().orElseThrow();
+        var swap = rig.host.reload(SwapListener.NONE).orElseThrow();
         assertThat(last()).isEqualTo(before);
 
         room.countDown();

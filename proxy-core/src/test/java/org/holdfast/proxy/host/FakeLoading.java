@@ -10,6 +10,9 @@ final class FakeLoading implements ModuleLoading {
     /** What {@link #read} reads next. */
     volatile Supplier<ModuleImage> file;
 
+    /** Of every code. */
+    volatile List<String> warnings = List.of();
+
     final List<Integer> unloaded = new CopyOnWriteArrayList<>();
 
     FakeLoading(Supplier<HostedModuleFactory> code) {
@@ -72,6 +75,11 @@ final class FakeLoading implements ModuleLoading {
         @Override
         public ClassLoader loader() {
             return loader;
+        }
+
+        @Override
+        public List<String> warnings() {
+            return warnings;
         }
 
         @Override

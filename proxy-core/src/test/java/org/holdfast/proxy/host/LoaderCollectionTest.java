@@ -21,7 +21,8 @@ class LoaderCollectionTest {
 
     private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
     private final List<WeakReference<ModuleImage>> images = new CopyOnWriteArrayList<>();
-    private final Rig rig = new Rig(new MemoryRecords(), new FakeLoading(Script::new), new Loading());
+    private final Rig rig =
+            new Rig(new MemoryRecords(), new FakeLoading(Script::new), new Loading(), SwapOptions.DEFAULT);
 
     @AfterEach
     void stop() {

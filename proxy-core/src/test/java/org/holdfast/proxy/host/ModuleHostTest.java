@@ -74,9 +74,9 @@ class ModuleHostTest {
         Script slow = answering("slow");
         slow.create = context -> waitFor(loading);
         rig.write("slow", slow);
-        var first = rig.host.reload().orElseThrow();
-        assertThat(rig.host.reload()).isEmpty();
-        assertThat(rig.host.rollback()).isEmpty();
+        var first = rig.host.reload(SwapListener.NONE).orElseThrow();
+        assertThat(rig.host.reload(SwapListener.NONE)).isEmpty();
+        assertThat(rig.host.rollback(SwapListener.NONE)).isEmpty();
         loading.countDown();
         assertThat(Rig.result(first)).isInstanceOf(SwapResult.Reloaded.class);
         rig.mustReload();
@@ -89,7 +89,7 @@ class ModuleHostTest {
         Script second = answering("second");
         second.create = context -> waitFor(loading);
         rig.write("second", second);
-        var swap = rig.host.reload().orElseThrow();
+        var swap = rig.host.reload(SwapListener.NONE).orElseThrow();
         rig.type(1, "a");
         rig.awaitIdle();
         assertThat(rig.lines()).containsExactly("first a");
@@ -250,7 +250,7 @@ class ModuleHostTest {
         assertThat(rig.host.liveGeneration()).isEmpty();
         rig.type(1, "too late");
         assertThat(rig.lines()).isEmpty();
-        assertThat(Rig.result(rig.host.reload().orElseThrow()))
+        assertThat(Rig.result(rig.host.reload(SwapListener.NONE).orElseThrow()))
                 .isEqualTo(new SwapResult.Failed("the server is stopping", 0));
         rig.close();
     }
@@ -267,7 +267,7 @@ class ModuleHostTest {
             waitFor(new CountDownLatch(1));
         };
         rig.write("slow", slow);
-        var swap = rig.host.reload().orElseThrow();
+        var swap = rig.host.reload(SwapListener.NONE).orElseThrow();
         waitFor(begun);
         rig.close();
 

@@ -27,6 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A host with everything around it in memory. */
 final class Rig implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
+
+    /** Without a warm-up, which would call a script a second time. */
+    static final SwapOptions COLD = new SwapOptions(Duration.ZERO);
+
     static final SessionId NOVA = SessionId.random();
 
     final MemoryRecords records;
@@ -36,23 +40,31 @@ final class Rig implements AutoCloseable {
     final List<String> told = new CopyOnWriteArrayList<>();
     final ModuleHost host;
 
+    /** Of the swaps that the rig begins. */
+    volatile SwapListener progress = SwapListener.NONE;
+
     Rig(HostedModuleFactory code) {
         this(new MemoryRecords(), () -> code);
     }
 
     Rig(MemoryRecords records, Supplier<HostedModuleFactory> code) {
-        this(records, new FakeLoading(code));
+        this(records, code, COLD);
     }
 
-    private Rig(MemoryRecords records, FakeLoading loading) {
-        this(records, loading, loading);
+    Rig(MemoryRecords records, Supplier<HostedModuleFactory> code, SwapOptions options) {
+        this(records, new FakeLoading(code), options);
+    }
+
+    private Rig(MemoryRecords records, FakeLoading loading, SwapOptions options) {
+        this(records, loading, loading, options);
     }
 
     /** @param used in the place of the fake */
-    Rig(MemoryRecords records, FakeLoading loading, ModuleLoading used) {
+    Rig(MemoryRecords records, FakeLoading loading, ModuleLoading used, SwapOptions options) {
         this.records = records;
         this.loading = loading;
-        this.host = new ModuleHost("world", used, records, shown::add, new Listener(), new NoContent(), "1", clock);
+        this.host = new ModuleHost(
+                "world", used, records, shown::add, new Listener(), new NoContent(), "1", options, clock);
     }
 
     /** From now on this is the code that a reload reads. */
@@ -61,11 +73,15 @@ final class Rig implements AutoCloseable {
     }
 
     SwapResult reload() {
-        return result(host.reload().orElseThrow());
+        return result(host.reload(progress).orElseThrow());
     }
 
     SwapResult rollback() {
-        return result(host.rollback().orElseThrow());
+        return result(host.rollback(progress).orElseThrow());
+    }
+
+    SwapResult check() {
+        return result(host.check(progress).orElseThrow());
     }
 
     static SwapResult result(CompletionStage<SwapResult> stage) {

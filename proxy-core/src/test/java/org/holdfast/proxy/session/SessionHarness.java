@@ -34,6 +34,7 @@ import org.holdfast.proxy.account.MemoryRecords;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.render.Renderer;
 import org.holdfast.proxy.telnet.TelnetEvent;
@@ -202,16 +203,23 @@ final class SessionHarness implements AutoCloseable {
     static final class FakeHost implements HostControl {
         final List<String> calls = new ArrayList<>();
         volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
-        final CompletableFuture<BackupResult> backup = new CompletableFuture<>();
+        volatile SwapListener progress = SwapListener.NONE;
 
         @Override
-        public Optional<CompletionStage<SwapResult>> reload() {
+        public Optional<CompletionStage<SwapResult>> reload(SwapListener listener) {
+            progress = listener;
             calls.add("reload");
             return calls.indexOf("reload") == calls.lastIndexOf("reload") ? Optional.of(swap) : Optional.empty();
         }
 
         @Override
-        public Optional<CompletionStage<SwapResult>> rollback() {
+        public Optional<CompletionStage<SwapResult>> check(SwapListener listener) {
+            calls.add("check");
+            return Optional.of(swap);
+        }
+
+        @Override
+        public Optional<CompletionStage<SwapResult>> rollback(SwapListener listener) {
             calls.add("rollback");
             return Optional.of(swap);
         }

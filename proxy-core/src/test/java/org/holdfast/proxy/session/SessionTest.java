@@ -2,6 +2,7 @@ package org.holdfast.proxy.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
@@ -9,8 +10,9 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.Input;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Role;
-import org.holdfast.proxy.backup.BackupResult;
+import org.holdfast.proxy.host.SwapReport;
 import org.holdfast.proxy.host.SwapResult;
+import org.holdfast.proxy.host.SwapStep;
 import org.holdfast.proxy.session.SessionHarness.Client;
 import org.holdfast.proxy.telnet.TelnetEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -215,8 +217,44 @@ class SessionTest {
         nova.expect("Reloading the world...\n> |");
         nova.type("@reload");
         nova.expect("A reload is running already");
-        harness.host().swap.complete(new SwapResult.Reloaded(2, Duration.ofNanos(1_250_000), 3));
+        harness.host().swap.complete(new SwapResult.Reloaded(2, Duration.ofNanos(1_250_000), 3, SwapReport.EMPTY));
         nova.expect("\nReloaded: generation 2 is live. Pause 1.3 ms, 3 lines held.\n> |");
+    }
+
+    @Test
+    void anAdminHearsOfAStepThatTakesLongAndOfWhatIsDoubtful() throws Exception {
+        Client nova = admin("Nova");
+        nova.type("@reload");
+        nova.expect("Reloading the world...\n> |");
+        harness.host().progress.stillIn(SwapStep.IMPORT, Duration.ofMillis(2_100), 64_000);
+        nova.expect("\nStill at it: read the records (2 s, 64000 so far)...\n> |");
+        SwapReport report = new SwapReport(Map.of(), 0, 0, 0, List.of("class <a> has a static array"));
+        harness.host().swap.complete(new SwapResult.Reloaded(2, Duration.ofNanos(1_250_000), 3, report));
+        nova.expect("""
+
+                Reloaded: generation 2 is live. Pause 1.3 ms, 3 lines held.
+                Warning: class <a> has a static array.
+                > |""");
+    }
+
+    @Test
+    void anAdminHasTheCodeChecked() throws Exception {
+        Client nova = admin("Nova");
+        nova.type("@reload --chek");
+        nova.expect("Usage: @reload or @reload --check");
+        nova.type("@reload --check");
+        nova.expect("Checking the world's code...\n> |");
+        Map<SwapStep, Duration> times =
+                Map.of(SwapStep.IMPORT, Duration.ofMillis(150), SwapStep.LOAD, Duration.ofNanos(34_260_000));
+        SwapReport report = new SwapReport(times, 100_000, 12, 64, List.of("odd"));
+        harness.host().swap.complete(new SwapResult.Checked(report, 4));
+        nova.expect("""
+                Checked: this code can serve. Generation 4 is still running.
+                100000 records read, 12 changes caught up with, 64 turns rehearsed.
+                Times: load 34.3 ms, read the records 150.0 ms.
+                Warning: odd.
+                > |""");
+        assertThat(harness.host().calls).containsExactly("check");
     }
 
     @Test

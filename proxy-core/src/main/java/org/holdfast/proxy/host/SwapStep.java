@@ -1,0 +1,51 @@
+package org.holdfast.proxy.host;
+
+import java.time.Duration;
+
+/** The steps of a swap, in their order; {@link Swap} draws them. */
+public enum SwapStep {
+    /** The code gets a class loader, is checked, and its factory is made. */
+    LOAD("load", Limits.BUILD),
+    /** The factory describes and creates the module, which is empty. */
+    CREATE("create", Limits.BUILD),
+    /** A throw-away module of the new code is fed what players typed lately. */
+    WARM_UP("warm up", Limits.BUILD),
+    /** The module takes in the records as they are. */
+    IMPORT("read the records", Limits.BUILD),
+    /** It takes in what changed meanwhile, until that is little. */
+    CATCH_UP("catch up", Limits.BUILD),
+    /** No message is handed out any more; the one in hand comes to its end. */
+    FREEZE("come to an end with the turn that is running", Limits.TURN),
+    /** The module takes in the last changes and begins to serve. */
+    ACTIVATE("begin to serve", Limits.PAUSED),
+    /** Its first turn is accepted, and with it the new epoch; the port is its own. */
+    TAKE_OVER("take over", Limits.PAUSED);
+
+    private final String words;
+    private final Duration deadline;
+
+    SwapStep(String words, Duration deadline) {
+        this.words = words;
+        this.deadline = deadline;
+    }
+
+    /** As in "it failed to read the records". */
+    public String words() {
+        return words;
+    }
+
+    /** How long it may take; then the swap is given up. */
+    Duration deadline() {
+        return deadline;
+    }
+
+    /** Apart from the constants, which are made before an enum's own fields are. */
+    private static final class Limits {
+        private static final Duration BUILD = Duration.ofMinutes(5);
+
+        /** Longer, and the swap is given up rather than the players. */
+        private static final Duration TURN = Duration.ofSeconds(5);
+
+        private static final Duration PAUSED = Duration.ofSeconds(10);
+    }
+}
