@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.holdfast.launcher.logging.LogFile;
 
 /**
- * The life of a process that serves: says when it is ready, waits until the core has stopped, and makes a signal stop
+ * The life of a process that serves: says when it is ready and what its garbage collector costs, waits until the core has stopped, and makes a signal stop
  * the core first.
  *
  * <pre>
@@ -55,6 +55,7 @@ final class ServerProcess {
     int run(Core core, LogFile log) {
         CompletableFuture<Integer> stopped = core.stopped().toCompletableFuture();
         jvm.atExit(() -> stop(core, stopped, log));
+        Collector.advice().ifPresent(terminal::complain);
         core.claimCode().ifPresent(code -> terminal.say("No admin yet. Log in and type: claim " + code));
         core.live()
                 .thenAccept(generation -> terminal.say("Holdfast is ready: telnet=" + text(core.telnetAddress())

@@ -1,0 +1,38 @@
+package org.holdfast.launcher;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Optional;
+
+/** What the JVM's garbage collector means for reloads. */
+final class Collector {
+    private static final String ADVICE = "this JVM's garbage collector (%s) holds players up at a reload: with 100,000"
+            + " things in the world for 40 to 140 ms, where ZGC takes 1 to 10 ms. Start with: java -XX:+UseZGC -jar ...";
+
+    private Collector() {}
+
+    /** A line for an operator who has not chosen ZGC; empty for one who has. */
+    static Optional<String> advice() {
+        return advice(ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(GarbageCollectorMXBean::getName)
+                .toList());
+    }
+
+    /** @param names of the collectors, as the JVM has them: "G1 Young Generation", "ZGC Major Cycles" */
+    static Optional<String> advice(List<String> names) {
+        if (names.isEmpty() || names.stream().anyMatch(name -> name.startsWith("ZGC"))) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(ADVICE, collector(names.get(0))));
+    }
+
+    private static String collector(String name) {
+        String first = name.split(" ", 2)[0];
+        return switch (first) {
+            case "Copy" -> "Serial";
+            case "PS" -> "Parallel";
+            default -> first;
+        };
+    }
+}
