@@ -14,10 +14,10 @@ import org.holdfast.proxy.store.Snapshot;
 import org.holdfast.proxy.store.Store;
 
 /** Keeps a module's records in the store. */
-final class StoredModuleRecords implements ModuleRecords {
+public final class StoredModuleRecords implements ModuleRecords {
     private final Store store;
 
-    StoredModuleRecords(Store store) {
+    public StoredModuleRecords(Store store) {
         this.store = store;
     }
 
