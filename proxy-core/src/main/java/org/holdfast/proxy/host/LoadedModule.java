@@ -15,6 +15,14 @@ public interface LoadedModule {
         return List.of();
     }
 
+    /**
+     * Makes the module's code end: each of its methods throws an error as soon as it is entered or loops, again and
+     * again, on whatever thread it runs. Does not wait for it, cannot be taken back, and reaches neither a loop in code
+     * that is not the module's nor a thread that waits. May be called on any thread, at any time, also after
+     * {@link #unload()}. Does nothing where the code was loaded without a means to that end.
+     */
+    default void fence() {}
+
     /** Lets go of the classes. What still refers to them keeps them alive. Does nothing the second time. */
     void unload();
 }
