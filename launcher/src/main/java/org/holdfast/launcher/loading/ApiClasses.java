@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * after the module's own classes, among which there are none of the api.
  */
 final class ApiClasses implements LocalLoader {
-    private static final String PACKAGE = HostedModule.class.getPackageName() + ".";
+    /** What the names of the api's classes begin with. */
+    static final String PACKAGE = HostedModule.class.getPackageName() + ".";
 
     /** What the paths of the api's class files begin with. */
     static final String PATH = PACKAGE.replace('.', '/');

@@ -1,6 +1,8 @@
 package org.holdfast.launcher.loading;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import org.holdfast.proxy.host.ModuleLoadException;
 
 /**
@@ -21,7 +23,7 @@ final class ClassFiles {
 
     /** Passes over what is no class of the module, such as the variants of a multi-release jar. */
     static void check(String source, String path, byte[] bytes) throws ModuleLoadException {
-        if (!path.endsWith(SUFFIX) || path.startsWith("META-INF/") || path.endsWith("module-info.class")) {
+        if (!isClass(path)) {
             return;
         }
         String name = className(path);
@@ -40,6 +42,21 @@ final class ClassFiles {
             throw new ModuleLoadException("class " + name + " was compiled for Java " + java
                     + ", but this server runs on Java " + here + ". Compile it with --release " + here);
         }
+    }
+
+    /** The classes of a module by their names. */
+    static Map<String, byte[]> in(CodeImage image) {
+        Map<String, byte[]> classes = new HashMap<>();
+        image.files().forEach((path, bytes) -> {
+            if (isClass(path)) {
+                classes.put(className(path), bytes);
+            }
+        });
+        return classes;
+    }
+
+    private static boolean isClass(String path) {
+        return path.endsWith(SUFFIX) && !path.startsWith("META-INF/") && !path.endsWith("module-info.class");
     }
 
     private static String className(String path) {

@@ -8,8 +8,10 @@ import java.security.cert.Certificate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.holdfast.launcher.loading.fence.Fencing;
 import org.jboss.modules.AbstractResourceLoader;
 import org.jboss.modules.ClassSpec;
 import org.jboss.modules.IterableResourceLoader;
@@ -17,25 +19,33 @@ import org.jboss.modules.PackageSpec;
 import org.jboss.modules.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the files of a {@link CodeImage} to a class loader. Opens nothing. Usable on any thread. */
+/** Hands the files of a {@link CodeImage} to a class loader, its classes with polls if wanted. Opens nothing. Usable on any thread. */
 final class HeapResources extends AbstractResourceLoader implements IterableResourceLoader {
     private final CodeImage image;
+    private final @Nullable Fencing fencing;
     private final HeapUrls urls;
     private final CodeSource origin;
     private final Collection<String> folders;
 
-    HeapResources(String module, CodeImage image) {
+    /** @param fencing null to define the classes as they are */
+    HeapResources(String module, CodeImage image, @Nullable Fencing fencing) {
         this.image = image;
+        this.fencing = fencing;
         this.urls = new HeapUrls(module, image);
         this.origin = new CodeSource(urls.url(""), (Certificate[]) null);
         TreeSet<String> seen = new TreeSet<>();
         seen.add("");
-        for (String path : image.files().keySet()) {
-            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                seen.add(path.substring(0, slash));
-            }
+        image.files().keySet().forEach(path -> addFolders(path, seen));
+        if (fencing != null) {
+            fencing.classFiles().keySet().forEach(path -> addFolders(path, seen));
         }
         this.folders = Collections.unmodifiableCollection(seen);
+    }
+
+    private static void addFolders(String path, Set<String> folders) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            folders.add(path.substring(0, slash));
+        }
     }
 
     @Override
@@ -45,8 +55,20 @@ final class HeapResources extends AbstractResourceLoader implements IterableReso
 
     @Override
     public @Nullable ClassSpec getClassSpec(String path) {
-        byte[] bytes = image.file(path);
+        byte[] bytes = classFile(path);
         return bytes == null ? null : new ClassSpec().setBytes(bytes).setCodeSource(origin);
+    }
+
+    private byte @Nullable [] classFile(String path) {
+        byte[] bytes = image.file(path);
+        if (fencing == null) {
+            return bytes;
+        }
+        byte[] added = fencing.classFiles().get(path);
+        if (added != null) {
+            return added;
+        }
+        return bytes == null ? null : fencing.withPolls(bytes);
     }
 
     @Override

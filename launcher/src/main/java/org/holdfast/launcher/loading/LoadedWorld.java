@@ -1,6 +1,8 @@
 package org.holdfast.launcher.loading;
 
+import java.util.List;
 import org.holdfast.api.HostedModuleFactory;
+import org.holdfast.launcher.loading.fence.FenceHandle;
 import org.holdfast.proxy.host.LoadedModule;
 import org.jboss.modules.Module;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class LoadedWorld implements LoadedModule {
     private final WorldLoader loader;
     private final String name;
+    private final List<String> warnings;
+    private final @Nullable FenceHandle fence;
     private @Nullable Module module;
     private @Nullable HostedModuleFactory factory;
 
-    LoadedWorld(WorldLoader loader, Module module, HostedModuleFactory factory) {
+    /** @param fence null if the code has no polls */
+    LoadedWorld(
+            WorldLoader loader,
+            Module module,
+            HostedModuleFactory factory,
+            List<String> warnings,
+            @Nullable FenceHandle fence) {
         this.loader = loader;
         this.name = module.getName();
         this.module = module;
         this.factory = factory;
+        this.warnings = warnings;
+        this.fence = fence;
     }
 
     @Override
@@ -27,6 +39,18 @@ final class LoadedWorld implements LoadedModule {
     @Override
     public synchronized ClassLoader loader() {
         return requireLoaded(module).getClassLoader();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void fence() {
+        if (fence != null) {
+            fence.fence();
+        }
     }
 
     @Override

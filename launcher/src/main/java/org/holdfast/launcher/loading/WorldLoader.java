@@ -3,6 +3,7 @@ package org.holdfast.launcher.loading;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.holdfast.launcher.loading.fence.Fencing;
 import org.jboss.modules.DependencySpec;
 import org.jboss.modules.JDKModuleFinder;
 import org.jboss.modules.Module;
@@ -28,11 +29,15 @@ final class WorldLoader extends ModuleLoader {
         super(new ModuleFinder[] {JDKModuleFinder.getInstance()});
     }
 
-    /** Defines a module; its name gets a suffix while an attempt at the same generation is still loaded. */
-    Module define(CodeImage image, int generation) throws ModuleLoadException {
+    /**
+     * Defines a module; its name gets a suffix while an attempt at the same generation is still loaded.
+     *
+     * @param fencing null for a module that cannot be fenced
+     */
+    Module define(CodeImage image, int generation, @Nullable Fencing fencing) throws ModuleLoadException {
         String name = freeName("world#" + generation);
         ModuleSpec.Builder spec = ModuleSpec.build(name);
-        spec.addResourceRoot(ResourceLoaderSpec.createResourceLoaderSpec(new HeapResources(name, image)));
+        spec.addResourceRoot(ResourceLoaderSpec.createResourceLoaderSpec(new HeapResources(name, image, fencing)));
         spec.addDependency(DependencySpec.OWN_DEPENDENCY);
         for (String module : JDK_MODULES) {
             // A runtime image made by jlink may lack some; a world that needs one says so when it is loaded.

@@ -1,11 +1,16 @@
 package org.holdfast.launcher.loading;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.launcher.loading.fence.FenceHandle;
+import org.holdfast.launcher.loading.fence.Fencing;
 import org.holdfast.proxy.host.LoadedModule;
 import org.holdfast.proxy.host.ModuleImage;
 import org.holdfast.proxy.host.ModuleLoadException;
 import org.holdfast.proxy.host.ModuleLoading;
 import org.jboss.modules.Module;
+import org.jspecify.annotations.Nullable;
 
 /** The host's {@link ModuleLoading}, by JBoss Modules. Usable on any thread; one for the life of the process. */
 public final class WorldLoading implements ModuleLoading {
@@ -14,13 +19,21 @@ public final class WorldLoading implements ModuleLoading {
     private final WorldSource source;
     private final WorldLoader loader = new WorldLoader();
     private final FactoryFinder finder;
+    private final CheckedCode checked = new CheckedCode();
+    private final boolean polls;
 
     public WorldLoading(WorldSource source) {
-        this(source, FACTORY_DEADLINE);
+        this(source, true);
     }
 
-    WorldLoading(WorldSource source, Duration factoryDeadline) {
+    /** @param polls whether generations can be fenced; without, their loops are a little faster and cannot be ended */
+    public WorldLoading(WorldSource source, boolean polls) {
+        this(source, polls, FACTORY_DEADLINE);
+    }
+
+    WorldLoading(WorldSource source, boolean polls, Duration factoryDeadline) {
         this.source = source;
+        this.polls = polls;
         this.finder = new FactoryFinder(factoryDeadline);
     }
 
@@ -36,10 +49,15 @@ public final class WorldLoading implements ModuleLoading {
             throw new IllegalArgumentException("not an image of this loader: " + image.source());
         }
         String factory = FactoryFinder.name(code);
-        Module module = define(code, generation);
+        Fencing fencing = polls ? new Fencing() : null;
+        Module module = define(code, generation, fencing);
         boolean usable = false;
         try {
-            LoadedModule loaded = new LoadedWorld(loader, module, finder.make(factory, module.getClassLoader()));
+            ClassLoader classes = module.getClassLoader();
+            FenceHandle fence = fencing == null ? null : FenceHandle.of(classes);
+            Set<String> unpolled = fencing == null ? Set.of() : fencing.left();
+            List<String> warnings = checked.check(code, factory, classes, unpolled);
+            LoadedModule loaded = new LoadedWorld(loader, module, finder.make(factory, classes), warnings, fence);
             usable = true;
             return loaded;
         } finally {
@@ -49,9 +67,9 @@ public final class WorldLoading implements ModuleLoading {
         }
     }
 
-    private Module define(CodeImage code, int generation) throws ModuleLoadException {
+    private Module define(CodeImage code, int generation, @Nullable Fencing fencing) throws ModuleLoadException {
         try {
-            return loader.define(code, generation);
+            return loader.define(code, generation, fencing);
         } catch (org.jboss.modules.ModuleLoadException e) {
             throw new ModuleLoadException(code.source() + " cannot be loaded: " + e.getMessage(), e);
         }

@@ -4,7 +4,9 @@
  * <pre>
  *   --world PATH, modules/world.jar, built-in --> {@link org.holdfast.launcher.loading.WorldSource}
  *        --> {@link org.holdfast.launcher.loading.CodeImage}, all bytes in memory
- *        --> {@link org.holdfast.launcher.loading.WorldLoader}, one module {@code world#N} for each generation
+ *        --> {@link org.holdfast.launcher.loading.WorldLoader}, one module {@code world#N} for each generation,
+ *            its classes with polls: {@link org.holdfast.launcher.loading.fence}
+ *        --> {@link org.holdfast.launcher.loading.CheckedCode}: {@link org.holdfast.launcher.loading.check}
  *        --> {@link org.holdfast.launcher.loading.FactoryFinder} --> LoadedModule
  * </pre>
  *

@@ -90,7 +90,7 @@ class UnloadTest {
 
     private static WeakReference<ClassLoader> fail(
             WorldLoader loader, CodeImage image, List<ModuleLoadException> reasons) throws Exception {
-        var module = loader.define(image, 1);
+        var module = loader.define(image, 1, null);
         try {
             new FactoryFinder(Duration.ofSeconds(30)).make(FactoryFinder.name(image), module.getClassLoader());
         } catch (ModuleLoadException e) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.holdfast.api.HostedModuleFactory;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.host.LoadedModule;
 import org.holdfast.proxy.host.ModuleImage;
@@ -255,7 +256,7 @@ class WorldLoadingTest {
             class X implements F {SAM}                                   | must be a public class
             public class X implements F { private X() {} SAM}            | has no public constructor without arguments
             public class X implements F { public X() { throw new IllegalStateException("boom"); } SAM} | constructor of tiny.X threw java.lang.IllegalStateException: boom (at world#1//tiny.X.<init>
-            public class X implements F { static int i = 1 / Integer.parseInt("0"); SAM} | static initialiser of tiny.X threw java.lang.ArithmeticException
+            public class X implements F { static final int I = 1 / Integer.parseInt("0"); SAM} | static initialiser of tiny.X threw java.lang.ArithmeticException
             """)
     void an_unusable_factory_is_refused_with_the_reason(String source, String reason) throws Exception {
         String whole = "package tiny; "
@@ -286,8 +287,9 @@ class WorldLoadingTest {
         TinyModule.deleteTree(classes.resolve("org"));
 
         assertRefused(classes)
-                .hasMessage("the factory tiny.X needs org.holdfast.api.Future, which this server's api does not have;"
-                        + " compile it against this version");
+                .hasMessage("the check of " + classes + " found a fault: class tiny.X, static initialiser, needs"
+                        + " org.holdfast.api.Future, which this server's api does not have; compile it against this"
+                        + " version");
     }
 
     @Test
@@ -334,12 +336,39 @@ class WorldLoadingTest {
                         """)
                 .withFile(FactoryFinder.SERVICE, "tiny.X")
                 .compile();
-        WorldLoading loading = new WorldLoading(new WorldSource(classes, temp), Duration.ofMillis(1));
+        WorldLoading loading = new WorldLoading(new WorldSource(classes, temp), true, Duration.ofMillis(1));
         ModuleImage image = loading.read();
 
         assertThatThrownBy(() -> loading.load(image, 1))
                 .isInstanceOf(ModuleLoadException.class)
                 .hasMessage("the constructor of tiny.X did not return within 1 ms");
+    }
+
+    @Test
+    void a_fenced_generation_answers_no_more_and_another_of_the_same_code_does() throws Exception {
+        Path classes = TinyModule.answering(temp.resolve("classes"), "1").compile();
+        WorldLoading loading = loading(classes);
+        ModuleImage image = loading.read();
+        LoadedModule fenced = loading.load(image, 1);
+        LoadedModule other = loading.load(image, 2);
+        HostedModuleFactory factory = fenced.factory();
+
+        fenced.unload();
+        fenced.fence();
+
+        assertThatThrownBy(factory::describe).isInstanceOf(Error.class).hasMessageContaining("has been fenced");
+        assertThat(other.factory().describe().version()).isEqualTo("1");
+    }
+
+    @Test
+    void without_polls_a_fence_does_nothing() throws Exception {
+        Path classes = TinyModule.answering(temp.resolve("classes"), "1").compile();
+        WorldLoading loading = new WorldLoading(new WorldSource(classes, temp), false);
+        LoadedModule loaded = loading.load(loading.read(), 1);
+
+        loaded.fence();
+
+        assertThat(loaded.factory().describe().version()).isEqualTo("1");
     }
 
     private AbstractThrowableAssert<?, ?> assertRefused(Path path) {

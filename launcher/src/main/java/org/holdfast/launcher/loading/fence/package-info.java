@@ -1,0 +1,29 @@
+/**
+ * How code of a generation is made to end.
+ *
+ * <p>The JVM has no means to stop a thread: {@code Thread.stop} is gone, an interrupt is a request. So the code of each
+ * generation is loaded with {@link org.holdfast.launcher.loading.fence.Polls}, which ask that generation's
+ * {@link org.holdfast.launcher.loading.fence.Fence} at every method entry and every jump backwards.
+ *
+ * <h2>Decisions</h2>
+ *
+ * <p>The poll is a call and not a read with a branch. The branch would need a stack map frame behind it, and frames have
+ * to be computed from the types of all variables, which means loading or guessing classes. The JIT inlines the call.
+ *
+ * <p>All classes of the module get polls, those of the libraries that it brings as well: a loop in a parser hangs a
+ * world like any other.
+ *
+ * <p>The error is a class of each generation's own, in no package that a world is compiled against: no author is tempted
+ * to catch it, and the core, which keeps nothing of a generation, cannot keep it. Code that catches {@code Throwable}
+ * catches it too, and meets it again at its next call or jump.
+ *
+ * <h2>What cannot be ended</h2>
+ *
+ * <p>A loop inside the JDK that calls no code of the module; a thread that waits for a monitor, or in native code; a
+ * method that was too large to get polls; code that was not compiled from Java and loops by throwing into its own
+ * exception table, without a jump. Such a thread goes on, fenced: whatever it does no longer counts.
+ */
+@NullMarked
+package org.holdfast.launcher.loading.fence;
+
+import org.jspecify.annotations.NullMarked;
