@@ -1,6 +1,7 @@
 package org.holdfast.launcher.it.tiny;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.holdfast.api.Activation;
 import org.holdfast.api.HostedModule;
 import org.holdfast.api.RecordChange;
@@ -17,9 +18,12 @@ final class TinyWorld implements HostedModule {
     private static final Text PROMPT = Text.of("> ");
 
     private final TinyWorldFactory factory;
+    private final Consumer<String> places;
 
-    TinyWorld(TinyWorldFactory factory) {
+    /** @param places told of each place that the test may have named */
+    TinyWorld(TinyWorldFactory factory, Consumer<String> places) {
         this.factory = factory;
+        this.places = places;
     }
 
     @Override
@@ -30,7 +34,7 @@ final class TinyWorld implements HostedModule {
 
     @Override
     public void activate(Activation activation, Turn turn) {
-        factory.pass("activate");
+        places.accept("activate");
     }
 
     @Override

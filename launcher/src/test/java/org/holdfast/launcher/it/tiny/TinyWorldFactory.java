@@ -16,7 +16,8 @@ import org.holdfast.api.ModuleDescriptor;
 /**
  * Makes a {@link TinyWorld} as {@code tiny.properties} in its jar says. {@code version}: what it answers to
  * {@code marker}. {@code fail}: {@code create} or {@code activate} throws. {@code gate} and {@code port}: {@code create}
- * or {@code activate} connects to that listen port and waits there until the test closes the connection.
+ * or {@code activate} connects to that listen port and waits there until the test closes the connection. {@code hold}
+ * and {@code millis}: {@code create} or {@code activate} takes so long. None of it happens in a rehearsal.
  */
 public final class TinyWorldFactory implements HostedModuleFactory {
     private final Properties properties = new Properties();
@@ -39,8 +40,11 @@ public final class TinyWorldFactory implements HostedModuleFactory {
 
     @Override
     public HostedModule create(ModuleContext context) {
+        if (context.isRehearsal()) {
+            return new TinyWorld(this, place -> {});
+        }
         pass("create");
-        return new TinyWorld(this);
+        return new TinyWorld(this, this::pass);
     }
 
     String version() {
@@ -48,9 +52,12 @@ public final class TinyWorldFactory implements HostedModuleFactory {
     }
 
     /** Fails or waits if this is the place where it is to. */
-    void pass(String place) {
+    private void pass(String place) {
         if (place.equals(properties.getProperty("fail"))) {
             throw new IllegalStateException("told to fail in " + place);
+        }
+        if (place.equals(properties.getProperty("hold"))) {
+            hold(Long.parseLong(properties.getProperty("millis", "0")));
         }
         if (!place.equals(properties.getProperty("gate"))) {
             return;
@@ -60,6 +67,15 @@ public final class TinyWorldFactory implements HostedModuleFactory {
             gate.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("the gate broke", e);
+        }
+    }
+
+    /** World code that takes its time; the tests themselves wait for no fixed time. */
+    private static void hold(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
         }
     }
 }
