@@ -83,6 +83,9 @@ class UnloadTest {
         LoadedModule loaded = loading.load(image, generation);
         assertThat(loaded.factory().describe().version()).isEqualTo("late2");
         WeakReference<ClassLoader> loader = new WeakReference<>(loaded.loader());
+        if (generation % 2 == 0) {
+            loaded.fence();
+        }
         loaded.unload();
         handles.add(loaded);
         return loader;

@@ -1,33 +1,39 @@
 package org.holdfast.launcher.loading.fence;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+
 /**
  * Tells the code of one generation whether it may go on. Never used as it is: each generation's loader defines a class
- * of its own from this class file, so that each generation has a flag of its own, and {@link Polls} makes the
- * generation's methods ask it.
+ * of its own from this class file, so that each generation has a fence of its own, and {@link Polls} makes the
+ * generation's methods ask it. Therefore it refers to nothing but {@code java.lang}.
  *
- * <p>It is compiled into every loop of the world. Therefore it refers to nothing but {@code java.lang}, and
- * {@link #poll} is small enough for the JIT to inline everywhere. The flag is volatile so that the JIT does not move
- * the read out of a loop; on x86 and ARM that costs a load of a cached word.
+ * <p>There is no flag to read. The JIT compiles {@link #poll} to what its call site leads to, which is nothing, and
+ * takes the compiled code back when that changes; the JVM stops such code, loops included, at its next safepoint.
  */
 public final class Fence {
-    private static volatile boolean fenced;
+    private static final MethodType NOTHING = MethodType.methodType(void.class);
+    private static final MutableCallSite SITE = new MutableCallSite(MethodHandles.empty(NOTHING));
+    private static final MethodHandle NEXT = SITE.dynamicInvoker();
 
     private Fence() {}
 
-    /** Called by the world's code at every entry of a method and before every jump backwards. */
-    public static void poll() {
-        if (fenced) {
-            stop();
-        }
+    /**
+     * Called by the world's code at every entry of a method and before every jump backwards.
+     *
+     * @throws Throwable a {@link Fenced} and nothing else; class files need not declare it
+     */
+    public static void poll() throws Throwable {
+        NEXT.invokeExact();
     }
 
     /** Found by its name: see {@link FenceHandle}. */
-    public static void fence() {
-        fenced = true;
-    }
-
-    private static void stop() {
-        throw new Fenced();
+    public static void fence() throws ReflectiveOperationException {
+        MethodHandle fenced = MethodHandles.lookup().findConstructor(Fenced.class, NOTHING);
+        SITE.setTarget(MethodHandles.foldArguments(MethodHandles.throwException(void.class, Fenced.class), fenced));
+        MutableCallSite.syncAll(new MutableCallSite[] {SITE});
     }
 
     /**
