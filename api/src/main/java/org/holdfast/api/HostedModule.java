@@ -13,6 +13,9 @@ import org.holdfast.api.message.ToModule;
  *
  * All methods are called on the generation's one thread. Until {@code activate} another generation is serving the
  * players; a module that has not been activated may be dropped without a further call.
+ *
+ * <p>{@code load} and {@code apply} run beside the generation that serves and may take their time; between
+ * {@code activate} and its return players wait.
  */
 public interface HostedModule {
     /**

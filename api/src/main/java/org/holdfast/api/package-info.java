@@ -27,6 +27,53 @@
  * <tr><td>fields, statics, caches, threads</td><td>no</td><td>no</td></tr>
  * </table>
  *
+ * <p>So: what must not be lost is in a record, with what is due and when; what can be worked out from records is worked
+ * out anew. A cool-down is a time in a record, not a counter in a field. A reload happens between two messages, at any
+ * time, and a player in the middle of a dialogue with the module is in the middle of it afterwards: where in it, is a
+ * record too.
+ *
+ * <h2>What happens at a reload</h2>
+ *
+ * <ol>
+ *   <li>The code is read, gets a class loader of its own, and is checked.
+ *   <li>{@code create} makes the module. If a generation serves, a second one is made, a <em>rehearsal</em>
+ *       ({@link org.holdfast.api.ModuleContext#isRehearsal()}): for some tenths of a second it plays what players typed
+ *       lately, on a few of the records, so that the code is quick when it counts. Then it is retired. Nothing of it is
+ *       kept and nobody sees any of it; what it throws is a warning.
+ *   <li>{@code load} hands the records over, in slices, while the generation before serves on; {@code apply} what changed
+ *       meanwhile.
+ *   <li>Only now the old generation stops, between two messages. The last changes, {@code activate}, and the new one
+ *       serves. Players wait for these few milliseconds, and their lines wait for the new generation: keep
+ *       {@code activate} short, and put what takes long into {@code load} or into later turns.
+ * </ol>
+ *
+ * <h2>What a module must not do, and what the host does then</h2>
+ *
+ * <table>
+ * <caption>Trespasses</caption>
+ * <tr><th>a module must not</th><th>because</th><th>what the host tells</th></tr>
+ * <tr><td>put records outside its namespaces, or of newer versions than it named</td>
+ * <td>other code would misread them</td><td>{@link java.lang.IllegalArgumentException} in the turn, which fails</td></tr>
+ * <tr><td>use a turn after its method has returned, or on another thread</td><td>the turn is over</td>
+ * <td>{@link java.lang.IllegalStateException}</td></tr>
+ * <tr><td>lower the versions that it names below those of its records</td><td>it would misread them</td>
+ * <td>the reload or rollback is refused and the record named</td></tr>
+ * <tr><td>have side effects in {@code create}, {@code load} or {@code apply}, or outside of its turn in
+ * {@code activate} without asking whether it is a rehearsal</td>
+ * <td>the module may be thrown away</td><td>nothing: it cannot know</td></tr>
+ * <tr><td>keep state in statics</td><td>it does not survive, and a rehearsal shares it</td>
+ * <td>the check of the code refuses those that are not final, and warns of others that can change</td></tr>
+ * <tr><td>leave threads, timers, hooks, listeners or thread locals behind after {@code retire}</td>
+ * <td>they keep the whole generation in memory</td><td>{@code @generations} goes on listing it as retired</td></tr>
+ * <tr><td>block, wait, or compute for long in a turn</td><td>nobody else's commands run</td>
+ * <td>a reload that waits for it is given up after 5 s, and says so</td></tr>
+ * <tr><td>end the process</td><td>it is not the module's</td><td>the check of the code refuses it</td></tr>
+ * <tr><td>read the clock of the machine</td><td>a turn has one time, that at which the host sequenced it, and it never goes backwards</td>
+ * <td>nothing; use {@link org.holdfast.api.Turn#now()}</td></tr>
+ * </table>
+ *
+ * <p>{@code @reload --check} does all of a reload but the last step, and says what it found.
+ *
  * <h2>When something fails</h2>
  *
  * A {@code handle} that throws has done nothing: its output and its records are dropped, the player whose line it was
