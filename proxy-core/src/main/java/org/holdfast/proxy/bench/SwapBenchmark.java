@@ -50,7 +50,6 @@ public final class SwapBenchmark {
     private final Setting setting;
     private final ModuleRecords records;
     private final PrintStream out;
-    private final List<Integer> held = new ArrayList<>();
     private final Map<SwapStep, Latencies> steps = new EnumMap<>(SwapStep.class);
 
     /**
@@ -245,7 +244,6 @@ public final class SwapBenchmark {
                         .times()
                         .forEach((step, time) -> steps.computeIfAbsent(step, any -> new Latencies())
                                 .add(time.toNanos()));
-                held.add(reloaded.held());
                 return reloaded.pause();
             }
             throw new IllegalStateException("the world does not load: " + result);
