@@ -2,6 +2,7 @@ package org.holdfast.proxy.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.holdfast.api.Doc;
 import org.holdfast.api.RecordChange;
@@ -144,7 +145,9 @@ class FailedTurnTest {
         script.revert = accepted -> {
             throw new IllegalStateException("cannot");
         };
+        CountDownLatch inHand = new CountDownLatch(1);
         script.handle = (message, turn) -> {
+            inHand.countDown();
             await().atMost(Rig.SOON).until(() -> rig.told.contains("blurred"));
             throw new IllegalStateException("at the worst moment");
         };
@@ -154,6 +157,7 @@ class FailedTurnTest {
         rig.write("successor", successor);
         rig.type(1, "break");
         rig.type(2, "put");
+        await().atMost(Rig.SOON).until(() -> inHand.getCount() == 0);
         rig.mustReload();
         rig.awaitIdle();
         rig.mustReload();
