@@ -16,7 +16,8 @@ public final class Backup {
     private Backup() {}
 
     /** Writes a backup under a name of its own first, so that a file with the right name is always whole. */
-    static void write(Path file, Iterator<EncodedRecord> records, Manifest manifest, StoreFiles files)
+    static void write(
+            Path file, Iterator<EncodedRecord> records, Manifest manifest, StoreFiles files, Consumer<String> listener)
             throws StoreException {
         Path target = file.toAbsolutePath();
         Path directory = target.getParent();
@@ -26,7 +27,9 @@ public final class Backup {
         }
         try {
             Files.createDirectories(directory);
-            CheckpointWriter.write(files, directory, name.toString(), records, manifest);
+            Progress progress = new Progress("Saving", listener, System::nanoTime);
+            Iterator<EncodedRecord> counted = progress.counting(records, "records saved");
+            CheckpointWriter.write(files, directory, name.toString(), counted, manifest);
         } catch (IOException e) {
             throw new StoreException("cannot write a backup to " + file + ": " + DirectoryLock.reason(e), e);
         } catch (DamagedException e) {

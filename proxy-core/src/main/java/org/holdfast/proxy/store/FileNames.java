@@ -34,6 +34,11 @@ final class FileNames {
         return sequence(CHECKPOINT, name);
     }
 
+    /** Whether a file of this name is part of a store, rather than beside it as the lock is. */
+    static boolean isStore(String name) {
+        return journalSequence(name).isPresent() || checkpointSequence(name).isPresent();
+    }
+
     private static OptionalLong sequence(Pattern pattern, String name) {
         Matcher matcher = pattern.matcher(name);
         return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();

@@ -1,5 +1,6 @@
 package org.holdfast.proxy.store;
 
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -38,6 +39,30 @@ final class Progress {
         if (now - start >= INTERVAL_NANOS) {
             say(count, what, now);
         }
+    }
+
+    /** The same items; reports as they are taken, and finishes with the last. */
+    <T> Iterator<T> counting(Iterator<T> items, String what) {
+        return new Iterator<>() {
+            private long taken;
+
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
+
+            @Override
+            public T next() {
+                T item = items.next();
+                taken++;
+                if (items.hasNext()) {
+                    report(taken, what);
+                } else {
+                    finish(taken, what);
+                }
+                return item;
+            }
+        };
     }
 
     private void say(long count, String what, long now) {

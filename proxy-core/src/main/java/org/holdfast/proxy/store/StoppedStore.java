@@ -51,8 +51,9 @@ public final class StoppedStore implements AutoCloseable {
      * @throws StoreException if there is no store, or a server would not start with it
      */
     public static StoppedStore open(StoreOptions options) throws StoreException {
-        if (!Files.isDirectory(options.directory())) {
-            throw new StoreException("there is no store in " + options.directory());
+        if (!holdsStore(options)) {
+            throw new StoreException(
+                    "there is no store in " + options.directory() + ". Name a directory that a server" + " has served");
         }
         DirectoryLock lock = DirectoryLock.acquire(options.directory());
         boolean opened = false;
@@ -64,6 +65,15 @@ public final class StoppedStore implements AutoCloseable {
             if (!opened) {
                 lock.close();
             }
+        }
+    }
+
+    private static boolean holdsStore(StoreOptions options) throws StoreException {
+        try {
+            return Files.isDirectory(options.directory())
+                    && options.files().list(options.directory()).stream().anyMatch(FileNames::isStore);
+        } catch (IOException e) {
+            throw new StoreException("cannot read " + options.directory() + ": " + DirectoryLock.reason(e), e);
         }
     }
 
@@ -164,11 +174,11 @@ public final class StoppedStore implements AutoCloseable {
         records.forEachRemaining(record -> to.accept(record.decode()));
     }
 
-    /** As {@link Store#backup}. */
+    /** As {@link Store#backup}; says how far it is when it takes more than a second. */
     public void backup(Path file) throws StoreException {
         JournalTail tail = found.tail();
         Manifest manifest = Manifest.of(tail.store(), tail.epoch(), tail.position(), 1);
-        Backup.write(file, MergedRecords.present(view.frozenSources()), manifest, new DiskFiles());
+        Backup.write(file, MergedRecords.present(view.frozenSources()), manifest, new DiskFiles(), options.progress());
     }
 
     @Override

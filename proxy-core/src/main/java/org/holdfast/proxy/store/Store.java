@@ -197,7 +197,7 @@ public final class Store implements AutoCloseable {
     public void backup(Path file) throws StoreException {
         try (Snapshot snapshot = accepted.snapshot(Set.of())) {
             Manifest manifest = Manifest.of(storeId, accepted.epoch(), snapshot.position(), 1);
-            Backup.write(file, snapshot.everything(), manifest, new DiskFiles());
+            Backup.write(file, snapshot.everything(), manifest, new DiskFiles(), line -> {});
         }
     }
 

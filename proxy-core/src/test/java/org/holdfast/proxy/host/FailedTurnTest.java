@@ -2,8 +2,8 @@ package org.holdfast.proxy.host;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.holdfast.api.Doc;
 import org.holdfast.api.RecordChange;
 import org.holdfast.api.RecordKey;

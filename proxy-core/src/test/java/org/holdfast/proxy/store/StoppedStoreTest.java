@@ -43,6 +43,14 @@ class StoppedStoreTest {
     }
 
     @Test
+    void aDirectoryWithoutAStoreIsNotAnEmptyStore() throws Exception {
+        assertThatThrownBy(() -> StoppedStore.check(options("missing"))).hasMessageContaining("there is no store");
+        Files.createDirectories(directory.resolve("store"));
+        Files.createFile(directory.resolve("store").resolve(FileNames.LOCK));
+        assertThatThrownBy(() -> StoppedStore.check(options("store"))).hasMessageContaining("there is no store");
+    }
+
+    @Test
     void checkingCountsWhatIsThere() throws Exception {
         fill("store");
         StoppedStore.Report report = StoppedStore.check(options("store"));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -347,6 +348,21 @@ class StoreTest {
                 .containsExactly(
                         "Recovering: 120,000 changes replayed in 1.1 s",
                         "Recovering: 150,000 changes replayed in 1.5 s");
+    }
+
+    @Test
+    void whatIsTakenOneByOneIsCountedOnTheWay() {
+        List<String> said = new ArrayList<>();
+        long[] now = {0};
+        Progress progress = new Progress("Saving", said::add, () -> now[0]);
+        Iterator<String> counted = progress.counting(List.of("a", "b", "c").iterator(), "records saved");
+        counted.next();
+        now[0] = 2_000_000_000;
+        counted.next();
+        now[0] = 2_500_000_000L;
+        assertThat(counted.next()).isEqualTo("c");
+        assertThat(counted.hasNext()).isFalse();
+        assertThat(said).containsExactly("Saving: 2 records saved in 2.0 s", "Saving: 3 records saved in 2.5 s");
     }
 
     @Test
