@@ -51,13 +51,15 @@ public final class StoppedStore implements AutoCloseable {
      * @throws StoreException if there is no store, or a server would not start with it
      */
     public static StoppedStore open(StoreOptions options) throws StoreException {
-        if (!holdsStore(options)) {
-            throw new StoreException(
-                    "there is no store in " + options.directory() + ". Name a directory that a server" + " has served");
+        if (!Files.isDirectory(options.directory())) {
+            throw noStore(options);
         }
         DirectoryLock lock = DirectoryLock.acquire(options.directory());
         boolean opened = false;
         try {
+            if (!holdsStore(options)) {
+                throw noStore(options);
+            }
             StoppedStore store = new StoppedStore(lock, options, Recovery.run(options));
             opened = true;
             return store;
@@ -68,10 +70,14 @@ public final class StoppedStore implements AutoCloseable {
         }
     }
 
+    private static StoreException noStore(StoreOptions options) {
+        return new StoreException(
+                "there is no store in " + options.directory() + ". Name a directory that a server has served");
+    }
+
     private static boolean holdsStore(StoreOptions options) throws StoreException {
         try {
-            return Files.isDirectory(options.directory())
-                    && options.files().list(options.directory()).stream().anyMatch(FileNames::isStore);
+            return options.files().list(options.directory()).stream().anyMatch(FileNames::isStore);
         } catch (IOException e) {
             throw new StoreException("cannot read " + options.directory() + ": " + DirectoryLock.reason(e), e);
         }

@@ -56,7 +56,8 @@ final class KillTarget {
         long start = store.read(Records.key(id + "-a"))
                 .map(record -> record.doc().integer("value"))
                 .orElse(0L);
-        for (long i = start + 1; ; i++) {
+        // Ends by itself when the test is gone, instead of writing for ever.
+        for (long i = start + 1; !out.checkError(); i++) {
             long position = store.append(
                     turn(put(id + "-a", i), put(id + "-b", i), put(id + "-c", i), put(id + "-" + i % 500, i)));
             store.whenDurable(position).toCompletableFuture().join();
