@@ -46,7 +46,7 @@
  *
  * <p>Import and warm-up rest between slices of a millisecond ({@code Pacing}), for longer while messages wait: threads
  * have no priorities on Linux, and a core that is always busy is one that the serving generation and the collector have
- * to fight for. It costs a reload a twentieth of its time when nobody types and a third when everybody does; nobody
+ * to fight for. It makes a reload take longer by as much as it rests; nobody
  * waits for that but the one who typed {@code @reload}.
  *
  * <p>What a generation throws is turned into text at once ({@code FaultText}): an exception object refers to classes
