@@ -84,8 +84,14 @@ class CodeCheckTest {
     }
 
     @Test
-    void the_tables_of_a_library_are_not_mentioned() throws Exception {
-        TinyModule module = tiny().with("lib.X", "package lib; class X { static final int[] TABLE = {1}; }");
+    void the_tables_and_thread_locals_of_a_library_are_not_mentioned() throws Exception {
+        TinyModule module = tiny().with("lib.X", """
+                package lib;
+                class X {
+                    static final int[] TABLE = {1};
+                    static final ThreadLocal<String> LOCAL = new ThreadLocal<>();
+                }
+                """);
 
         assertThat(load(module.compile()).warnings()).isEmpty();
     }

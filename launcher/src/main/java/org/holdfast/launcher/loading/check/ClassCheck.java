@@ -83,7 +83,7 @@ final class ClassCheck extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
-        MethodVisitor references = new References(shapes, findings, this::missing, shape.name(), name);
+        MethodVisitor references = new References(shapes, findings, this::missing, shape.name(), name, library);
         return name.equals("<clinit>") ? statics.initialiser(references) : references;
     }
 }

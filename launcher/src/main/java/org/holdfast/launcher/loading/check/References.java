@@ -15,19 +15,22 @@ final class References extends MethodVisitor {
     private final Missing missing;
     private final String type;
     private final String method;
+    private final boolean library;
 
     /** Told what a method needs and does not find. */
     interface Missing {
         void missing(String place, String what);
     }
 
-    References(Shapes shapes, Findings findings, Missing missing, String type, String method) {
+    /** @param library not the author's own: what it keeps for each thread ends with the generation's thread */
+    References(Shapes shapes, Findings findings, Missing missing, String type, String method, boolean library) {
         super(Opcodes.ASM9);
         this.shapes = shapes;
         this.findings = findings;
         this.missing = missing;
         this.type = type;
         this.method = method;
+        this.library = library;
     }
 
     @Override
@@ -109,7 +112,7 @@ final class References extends MethodVisitor {
             findings.refuse(place() + " calls " + simpleName(declaring) + "." + name + ", " + refused);
         }
         Concern concern = Calls.concern(declaring, name);
-        if (concern != null) {
+        if (concern != null && !(library && concern == Concern.THREAD_LOCAL)) {
             findings.warn(
                     concern, Names.ofClass(type) + " (" + simpleName(declaring) + "." + Names.ofMethod(name) + ")");
         }

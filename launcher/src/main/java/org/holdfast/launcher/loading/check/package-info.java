@@ -16,8 +16,8 @@
  *
  * <p>An author can mend his own code, not a library. Classes outside the first two parts of the factory's package count
  * as libraries: their non-final statics, and what they lack for features that nobody uses, are warnings; their tables
- * are not mentioned. Calls that hurt the host
- * are refused wherever they are; the remedy for a library is to leave that class out of the jar.
+ * and thread locals are not mentioned. Calls that hurt the host are refused wherever they are; the remedy for a library
+ * is to leave that class out of the jar.
  *
  * <p>A class is read once, and whole, instead of asking the JVM: linking does not look for missing methods, and what the
  * JVM says of a missing class does not name the method that needs it.
