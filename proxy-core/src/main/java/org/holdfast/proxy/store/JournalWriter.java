@@ -229,14 +229,33 @@ final class JournalWriter {
         }
     }
 
-    /** Leaves the segment as it is; returns all turns that are to be written to the next one. */
+    /**
+     * Leaves the segment as it is, or deletes it if nothing in it counts: a disk that is full for a day would be left
+     * with a file for each attempt. Returns all turns that are to be written to the next one.
+     */
     private List<AcceptedTurn> abandon(List<AcceptedTurn> inHand) {
         List<AcceptedTurn> owed = new ArrayList<>(unforced);
         long written = writtenPosition();
         inHand.stream().filter(turn -> turn.position > written).forEach(owed::add);
+        Segment left = segment;
+        boolean nothingAcknowledged = unforced.isEmpty() || options.durability() == Durability.STRICT;
         unforced.clear();
-        leaveSegment();
+        if (left != null && left.forcedEnd() == SegmentHeader.SIZE && nothingAcknowledged) {
+            closeSegment();
+            delete(left);
+        } else {
+            leaveSegment();
+        }
         return owed;
+    }
+
+    /** If that fails, the file stays: no other names it, so it does not count. */
+    private void delete(Segment left) {
+        try {
+            files.delete(directory.resolve(FileNames.journal(left.sequence())));
+        } catch (IOException e) {
+            LOG.debug("Cannot delete journal segment {}: {}", left.sequence(), e.getMessage());
+        }
     }
 
     private void leaveSegment() {

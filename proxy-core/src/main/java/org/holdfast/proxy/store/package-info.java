@@ -12,6 +12,8 @@
  *   CheckpointFile    the newest checkpoint: Manifest, CheckedVolume
  *   Acknowledger      one thread: tells others
  * Recovery            what open reads: JournalChain, SegmentReader
+ * StoppedStore        the same without a server: get, list, check, backup
+ * Backup              a checkpoint in a file of its own, and back
  * StoreFiles          all that is asked of the file system; DiskFiles is the real one
  * </pre>
  *
@@ -94,7 +96,10 @@
  * <li><b>Levels instead of one overlay map.</b> A snapshot of one mutable map needs either a copy, which takes as long
  *     as the map is large, or versions in each entry, which somebody has to clean up. A stack of levels is frozen by
  *     exchanging a reference, and the increments of a snapshot are levels too.
- * <li><b>Recovery counts only what it can prove.</b> Values carry a checksum of their own, over key and value, made when
+ * <li><b>Memory is bounded by waiting, not by failing.</b> Turns wait for room in the queue, and for a checkpoint that is
+ *     being written while the overlay is far beyond its limit. They do not wait for a checkpoint that cannot be written:
+ *     the host is told of a stall, and decides what happens to the game.
+ * <li><b>Values have a checksum besides that of their block.</b> It is over key and value, made when
  *     the document was encoded and compared when it is decoded: it finds what went wrong in between, in memory or in a
  *     merge.
  * </ul>

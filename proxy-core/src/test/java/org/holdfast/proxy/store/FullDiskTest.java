@@ -65,6 +65,9 @@ class FullDiskTest {
             expected.put("later", 1L);
             store.append(Records.turn(Records.put("later", 1)));
             assertThat(store.durable()).isLessThan(store.position());
+            Awaitility.await()
+                    .during(Duration.ofMillis(300))
+                    .until(() -> new DiskFiles().list(options.directory()).size() < 5);
             Files.delete(other);
             Awaitility.await().until(() -> store.stall().isEmpty() && store.durable() == store.position());
         }
