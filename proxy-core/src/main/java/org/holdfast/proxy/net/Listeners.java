@@ -69,7 +69,15 @@ public final class Listeners implements AutoCloseable {
             Supplier<? extends ChannelHandler> telnetSession,
             Supplier<? extends ChannelHandler> webHandler)
             throws ListenException {
-        Transport transport = Transport.best();
+        return open(options, Transport.best(), telnetSession, webHandler);
+    }
+
+    static Listeners open(
+            NetOptions options,
+            Transport transport,
+            Supplier<? extends ChannelHandler> telnetSession,
+            Supplier<? extends ChannelHandler> webHandler)
+            throws ListenException {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MAX_EVENT_LOOPS);
         EventLoopGroup eventLoops = new MultiThreadIoEventLoopGroup(
                 threads, new DefaultThreadFactory("holdfast-io"), transport.ioHandler());

@@ -22,8 +22,8 @@ import static org.holdfast.proxy.telnet.Telnet.IAC;
  * One for each connection; owned by its event loop; every byte that the connection is sent passes here, in the order of
  * the writes, negotiation included.
  *
- * <p><b>Reading on demand.</b> While the channel's auto-read is off, no {@link TelnetEvent.Line} comes up, not even one
- * that was read already: the rest of the buffer is held, undecoded, and the socket is not read. When auto-read is
+ * <p><b>Reading on demand.</b> While the channel's auto-read is off no line comes up, not even one that was read
+ * already: the rest of the buffer is held, undecoded, and the socket is not read. When auto-read is
  * turned on again the rest is decoded, in a task of its own, so that turning it on never calls back into the caller.
  * What is still held when the connection ends is dropped.
  *

@@ -118,6 +118,26 @@ class ListenersTest {
     }
 
     @Test
+    void itWorksWithoutNativeEpollToo() throws Exception {
+        NetOptions options = new NetOptions("127.0.0.1", 0, 0, 0, 0);
+        Listeners open = Listeners.open(options, Transport.nio(), Echo::new, ChannelInboundHandlerAdapter::new);
+        listeners = open;
+        int port = open.telnetAddress().getPort();
+
+        try (Client client = telnet(open)) {
+            client.type("hello");
+            assertThat(client.line()).isEqualTo("You said: hello");
+        }
+        assertThatThrownBy(() -> Listeners.open(
+                        new NetOptions("127.0.0.1", port, 0, 0, 0),
+                        Transport.nio(),
+                        ChannelInboundHandlerAdapter::new,
+                        ChannelInboundHandlerAdapter::new))
+                .isInstanceOf(ListenException.class)
+                .hasMessageContaining("the port is in use");
+    }
+
+    @Test
     void connectionsAreSetUpForShortLines() throws Exception {
         Listeners open = open(0, 0);
         try (Client client = telnet(open)) {
