@@ -3,9 +3,11 @@ package org.holdfast.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.ServiceLoader;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
 import org.holdfast.api.HostedModule;
+import org.holdfast.api.HostedModuleFactory;
 import org.holdfast.api.RecordChange;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.SessionInfo;
@@ -216,8 +218,11 @@ class ReloadTest {
     }
 
     @Test
-    void aFactoryNamesItsNamespaces() {
-        var descriptor = new WorldFactory().describe();
+    void theHostFindsTheFactoryByItsService() {
+        var descriptor = ServiceLoader.load(HostedModuleFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .describe();
         assertThat(descriptor.name()).isEqualTo("world");
         assertThat(descriptor.namespaces()).containsOnlyKeys("thing", "world").containsValues(1, 1);
     }

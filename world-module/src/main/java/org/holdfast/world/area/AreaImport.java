@@ -23,6 +23,10 @@ public final class AreaImport {
 
     private final WorldTurn turn;
     private final Map<String, Thing> byOrigin = new HashMap<>();
+    private final List<Made> made = new ArrayList<>();
+
+    /** A thing that is there, but neither in its place nor leading anywhere yet. */
+    private record Made(Area area, Definition definition, Thing thing) {}
 
     private AreaImport(WorldTurn turn) {
         this.turn = turn;
@@ -77,9 +81,7 @@ public final class AreaImport {
             first = area.start().isPresent() ? Optional.of(area) : first;
             area.definitions().forEach(definition -> create(area, definition));
         }
-        for (Area area : areas) {
-            area.definitions().forEach(definition -> place(area, definition));
-        }
+        made.forEach(this::place);
         start(areas, first);
     }
 
@@ -91,16 +93,17 @@ public final class AreaImport {
                     definition.source(),
                     "there are two things with the key '" + definition.key() + "' in the zone '" + area.zone() + "'");
         }
+        made.add(new Made(area, definition, thing));
         turn.originate(thing, origin);
         turn.alias(thing, definition.aliases());
         turn.describe(thing, definition.description());
         definition.attributes().forEach((name, value) -> turn.set(thing, name, value));
     }
 
-    private void place(Area area, Definition definition) {
-        Thing thing = find(area, new Reference(definition.source(), definition.key()));
-        definition.to().ifPresent(to -> turn.lead(thing, room(area, to)));
-        definition.in().ifPresent(in -> turn.move(thing, container(area, definition, in)));
+    private void place(Made one) {
+        Definition definition = one.definition();
+        definition.to().ifPresent(to -> turn.lead(one.thing(), room(one.area(), to)));
+        definition.in().ifPresent(in -> turn.move(one.thing(), container(one.area(), definition, in)));
     }
 
     private Thing container(Area area, Definition definition, Reference in) {
@@ -126,13 +129,12 @@ public final class AreaImport {
     }
 
     private Thing find(Area area, Reference reference) {
-        // An exit's own key has a slash in it, so a key of this zone comes before one of another.
-        String here = Area.origin(area.zone(), reference.text());
-        Thing thing = byOrigin.getOrDefault(here, byOrigin.get(reference.text()));
+        String text = reference.text();
+        Thing thing = byOrigin.get(text.contains("/") ? text : Area.origin(area.zone(), text));
         if (thing == null) {
             throw new AreaException(
                     reference.source(),
-                    "there is no '" + reference.text() + "' in the zone '" + area.zone()
+                    "there is no '" + text + "' in the zone '" + area.zone()
                             + "'; things of another are written ZONE/KEY");
         }
         return thing;

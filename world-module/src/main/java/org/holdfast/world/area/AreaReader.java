@@ -55,7 +55,8 @@ final class AreaReader {
 
     private void room(String key, YamlValue room) {
         Map<String, YamlValue> members = room.members(List.of("name", "aliases", "description", "attributes", "exits"));
-        define(Kind.ROOM, key, required(room, members, "name"), members, Optional.empty(), Optional.empty());
+        YamlValue title = required(room, members, "name");
+        add(title, Kind.ROOM, key, title.text(), members, Optional.empty(), Optional.empty());
         YamlValue exits = members.get("exits");
         if (exits != null) {
             exits.members().forEach((name, exit) -> exit(key, name, exit));
@@ -84,17 +85,8 @@ final class AreaReader {
     private void inhabitant(Kind kind, String key, YamlValue thing) {
         Map<String, YamlValue> members = thing.members(List.of("name", "aliases", "description", "attributes", "in"));
         Reference in = reference(required(thing, members, "in"));
-        define(kind, key, required(thing, members, "name"), members, Optional.of(in), Optional.empty());
-    }
-
-    private void define(
-            Kind kind,
-            String key,
-            YamlValue name,
-            Map<String, YamlValue> members,
-            Optional<Reference> in,
-            Optional<Reference> to) {
-        add(name, kind, key, name.text(), members, in, to);
+        YamlValue name = required(thing, members, "name");
+        add(name, kind, key, name.text(), members, Optional.of(in), Optional.empty());
     }
 
     private void add(

@@ -36,11 +36,10 @@ public final class Presences {
         if (session == null) {
             return Optional.empty();
         }
-        List<SessionInfo> playing = byCharacter.getOrDefault(session.character(), new ArrayList<>());
-        playing.remove(session);
-        if (playing.isEmpty()) {
-            byCharacter.remove(session.character());
-        }
+        byCharacter.computeIfPresent(session.character(), (character, playing) -> {
+            playing.remove(session);
+            return playing.isEmpty() ? null : playing;
+        });
         return Optional.of(session);
     }
 
