@@ -38,7 +38,10 @@ class CommandLineTest {
         assertThat(configuration.listen()).isEqualTo(new Configuration.Listen("0.0.0.0", 0, 81));
         assertThat(configuration.serverName()).isEqualTo("Keep");
         assertThat(starter.launched().data()).isEqualTo(temp.resolve("data"));
-        assertThat(err()).isEmpty();
+        assertThat(err().lines().toList())
+                .as("what the collector of this JVM costs, and nothing else")
+                .isEqualTo(Collector.advice().map(line -> "holdfast: " + line).stream()
+                        .toList());
     }
 
     @Test
