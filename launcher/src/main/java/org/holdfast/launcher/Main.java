@@ -26,6 +26,9 @@ public final class Main {
     static int run(String[] args, Terminal terminal, CoreStarter starter, ServerProcess.Jvm jvm) {
         return new CommandLine(new ServeCommand(starter, new ServerProcess(terminal, jvm)))
                 .addSubcommand(AccountCommand.commandLine(starter, terminal))
+                .addSubcommand(new BackupCommand(terminal, InstantSource.system()))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(StoreCommand.commandLine(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))
                 // Files are for the values of --set alone.
                 .setExpandAtFiles(false)

@@ -20,6 +20,7 @@ import org.holdfast.proxy.account.AccountAdmin;
 import org.holdfast.proxy.account.AccountException;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.session.SessionOptions;

@@ -2,6 +2,7 @@ package org.holdfast.proxy;
 
 import java.util.Objects;
 import org.holdfast.proxy.account.AccountOptions;
+import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.session.SessionOptions;
@@ -15,6 +16,7 @@ import org.holdfast.proxy.store.StoreOptions;
 public record Settings(
         String version,
         StoreOptions store,
+        BackupOptions backups,
         AccountOptions accounts,
         SessionOptions sessions,
         NetOptions net,

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param limits what one player or address may take
  * @param accounts passwords and registration
  * @param durability when a change counts as saved
+ * @param backups what is saved by itself, and how often
  * @param warmUp how long new code is tried out at most before it serves; zero for not at all
  * @param logLevel what goes to the log file
  */
@@ -19,6 +20,7 @@ public record Configuration(
         Limits limits,
         Accounts accounts,
         Durability durability,
+        Backups backups,
         Duration warmUp,
         LogLevel logLevel) {
     /** Argon2 needs 8 KiB for each lane (RFC 9106, section 3.1). */
@@ -98,6 +100,7 @@ public record Configuration(
                         Math.max(values.get(Keys.HASH_ITERATIONS), 1),
                         values.get(Keys.REGISTRATION)),
                 values.get(Keys.DURABILITY),
+                new Backups(Duration.ofHours(values.get(Keys.BACKUP_HOURS)), values.get(Keys.BACKUP_KEEP)),
                 Duration.ofMillis(values.get(Keys.SWAP_WARMUP_MS)),
                 values.get(Keys.LOG_LEVEL));
     }

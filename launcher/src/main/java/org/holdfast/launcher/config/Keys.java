@@ -69,6 +69,12 @@ final class Keys {
             "strict": what players have seen survives a power cut. "relaxed": it survives the end of
             this process, however that comes; a power cut may take the last seconds.""");
 
+    static final Key<Integer> BACKUP_HOURS = key("backup.hours", whole(0, HOURS_OF_A_YEAR), 24, """
+            How many hours after a backup the next one is written by itself, into the folder backups
+            of the data directory. A backup contains everything, passwords (hashed) included. 0 = never.""");
+    static final Key<Integer> BACKUP_KEEP = key("backup.keep", whole(0, MANY), 7, """
+            How many of those are kept; older ones are deleted. What @backup wrote is never deleted.
+            0 = all.""");
     static final Key<Integer> SWAP_WARMUP_MS = key("swap.warmup_ms", whole(0, 60_000), 300, """
             How long, in ms, the code of a reload is tried out at most before it serves, with what
             players typed lately. It makes the first commands after a reload quick. 0 = not at all.""");

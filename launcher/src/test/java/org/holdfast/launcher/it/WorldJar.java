@@ -48,6 +48,16 @@ final class WorldJar {
         make(target, "version=" + version, "gate=" + place, "port=" + gate.port());
     }
 
+    /** A world that keeps notes, and writes documents of this version, 1 or 2. */
+    static void keeper(Path target, int documents) {
+        pack(
+                target,
+                KeeperFactory.class,
+                List.of("KeeperFactory", "KeeperWorld", "Note"),
+                "keeper.properties",
+                "documents=" + documents);
+    }
+
     /** A tiny world whose {@code create} or {@code activate} takes so long. */
     static void slow(Path target, String version, String place, int millis) {
         make(target, "version=" + version, "hold=" + place, "millis=" + millis);

@@ -102,7 +102,7 @@ public final class Sessions implements SessionOutput, HostListener {
         byId.values().forEach(session -> session.later(session::tellOfStall));
     }
 
-    /** Ends every session and closes every connection, with a last text. */
+    /** Ends every session and closes every connection, with a last text. None begins afterwards. */
     public void endAll(Text goodbye) {
         synchronized (lock) {
             ending = goodbye;

@@ -203,6 +203,7 @@ final class SessionHarness implements AutoCloseable {
     static final class FakeHost implements HostControl {
         final List<String> calls = new ArrayList<>();
         volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
+        final CompletableFuture<BackupResult> backup = new CompletableFuture<>();
         volatile SwapListener progress = SwapListener.NONE;
 
         @Override

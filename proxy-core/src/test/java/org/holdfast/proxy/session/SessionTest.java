@@ -10,6 +10,7 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.Input;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.SwapReport;
 import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.host.SwapStep;
