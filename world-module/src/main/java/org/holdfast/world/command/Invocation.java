@@ -128,11 +128,15 @@ public final class Invocation {
         return search.found();
     }
 
-    /** Whether the player may change the thing: not the body of another player, unless as an admin. */
+    /** Whether the player may change the thing: not the body of another player, unless as an admin. If not, tells so. */
     public boolean mayChange(Thing thing) {
-        return thing.player().isEmpty()
+        boolean may = thing.player().isEmpty()
                 || thing.player().equals(Optional.of(session.character()))
                 || session.may(Permissions.ADMINISTER);
+        if (!may) {
+            tell(Text.of("{} belongs to another player.", thing.name()));
+        }
+        return may;
     }
 
     /** Ends the session after a last text. */

@@ -37,11 +37,7 @@ public final class DescribeCommand implements Command {
             return;
         }
         Optional<Thing> target = in.one(in.targets().anywhere(typed.get().target()));
-        if (target.isEmpty()) {
-            return;
-        }
-        if (!in.mayChange(target.get())) {
-            in.tell(Text.of("{} belongs to another player.", target.get().name()));
+        if (target.isEmpty() || !in.mayChange(target.get())) {
             return;
         }
         in.turn().describe(target.get(), typed.get().value());

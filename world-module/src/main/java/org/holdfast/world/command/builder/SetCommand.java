@@ -71,8 +71,9 @@ public final class SetCommand implements Command {
 
     private static void set(Invocation in, Thing thing, String attribute, Doc value) {
         if (!in.mayChange(thing)) {
-            in.tell(Text.of("{} belongs to another player.", thing.name()));
-        } else if (thing.attribute(attribute).isEmpty() && thing.attributes().size() >= MAX_ATTRIBUTES) {
+            return;
+        }
+        if (thing.attribute(attribute).isEmpty() && thing.attributes().size() >= MAX_ATTRIBUTES) {
             in.tell(Text.of("{} has {} attributes, and no thing has more.", thing.name(), MAX_ATTRIBUTES));
         } else {
             in.turn().set(thing, attribute, value);

@@ -43,11 +43,7 @@ public final class TeleportCommand implements Command {
                 typed.isPresent() ? in.one(in.targets().anywhere(typed.get().target())) : Optional.of(in.actor());
         Optional<Thing> to =
                 who.isEmpty() ? Optional.empty() : in.one(in.targets().anywhere(where));
-        if (who.isEmpty() || to.isEmpty()) {
-            return;
-        }
-        if (!in.mayChange(who.get())) {
-            in.tell(Text.of("{} belongs to another player.", who.get().name()));
+        if (who.isEmpty() || to.isEmpty() || !in.mayChange(who.get())) {
             return;
         }
         teleport(in, who.get(), roomOf(in, to.get()));
