@@ -118,6 +118,11 @@ final class TelnetClient implements AutoCloseable {
         return transcript.expect(Pattern.compile("(?m)^" + regex + "\n"));
     }
 
+    /** Waits for a whole line that matches, and its end, anywhere: what was read stays read, and what was not, unread. */
+    Transcript.Seen expectLineAnywhere(String regex) {
+        return transcript.expectAnywhere(Pattern.compile("(?m)^" + regex + "\n"));
+    }
+
     /** Waits for the prompt that ends in this text, and the end of the prompt itself; returns what came before. */
     String expectPrompt(String text) {
         return transcript.expect(text + PROMPT_END + "\n").before();
