@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.holdfast.launcher.loading.fence.FenceHandle;
 import org.holdfast.launcher.loading.fence.Fencing;
+import org.holdfast.proxy.host.DefinedModule;
 import org.holdfast.proxy.host.LoadedModule;
 import org.holdfast.proxy.host.ModuleImage;
 import org.holdfast.proxy.host.ModuleLoadException;
@@ -44,34 +45,56 @@ public final class WorldLoading implements ModuleLoading {
 
     /** @throws IllegalArgumentException if the image is not one of {@link #read()} */
     @Override
-    public LoadedModule load(ModuleImage image, int generation) throws ModuleLoadException {
+    public DefinedModule define(ModuleImage image, int generation) throws ModuleLoadException {
         if (!(image instanceof CodeImage code)) {
             throw new IllegalArgumentException("not an image of this loader: " + image.source());
         }
         String factory = FactoryFinder.name(code);
         Fencing fencing = polls ? new Fencing() : null;
-        Module module = define(code, generation, fencing);
-        boolean usable = false;
         try {
-            ClassLoader classes = module.getClassLoader();
-            FenceHandle fence = fencing == null ? null : FenceHandle.of(classes);
-            Set<String> unpolled = fencing == null ? Set.of() : fencing.left();
-            List<String> warnings = checked.check(code, factory, classes, unpolled);
-            LoadedModule loaded = new LoadedWorld(loader, module, finder.make(factory, classes), warnings, fence);
-            usable = true;
-            return loaded;
-        } finally {
-            if (!usable) {
-                loader.forget(module);
-            }
+            return new Defined(code, factory, loader.define(code, generation, fencing), fencing);
+        } catch (org.jboss.modules.ModuleLoadException e) {
+            throw new ModuleLoadException(code.source() + " cannot be loaded: " + e.getMessage(), e);
         }
     }
 
-    private Module define(CodeImage code, int generation, @Nullable Fencing fencing) throws ModuleLoadException {
-        try {
-            return loader.define(code, generation, fencing);
-        } catch (org.jboss.modules.ModuleLoadException e) {
-            throw new ModuleLoadException(code.source() + " cannot be loaded: " + e.getMessage(), e);
+    /** The code of one generation before its check. */
+    private final class Defined implements DefinedModule {
+        private final CodeImage code;
+        private final String factory;
+        private final Module module;
+        private final @Nullable Fencing fencing;
+
+        Defined(CodeImage code, String factory, Module module, @Nullable Fencing fencing) {
+            this.code = code;
+            this.factory = factory;
+            this.module = module;
+            this.fencing = fencing;
+        }
+
+        @Override
+        public ClassLoader loader() {
+            return module.getClassLoader();
+        }
+
+        @Override
+        public LoadedModule check() throws ModuleLoadException {
+            FenceHandle fence = fencing == null ? null : FenceHandle.of(loader());
+            Set<String> unpolled = fencing == null ? Set.of() : fencing.left();
+            List<String> warnings = checked.check(code, factory, loader(), unpolled);
+            try {
+                return new LoadedWorld(loader, module, finder.make(factory, loader()), warnings, fence);
+            } catch (ModuleLoadException e) {
+                if (fence != null) {
+                    fence.fence(); // its constructor may still be running, and nobody will use what it makes
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public void unload() {
+            loader.forget(module);
         }
     }
 }

@@ -275,10 +275,10 @@ class CodeCheckTest {
         WorldLoading loading = new WorldLoading(new WorldSource(classes, temp));
         ModuleImage image = loading.read();
 
-        List<String> first = loading.load(image, 1).warnings();
+        List<String> first = loading.define(image, 1).check().warnings();
 
         assertThat(first).hasSize(1);
-        assertThat(loading.load(loading.read(), 2).warnings()).isSameAs(first);
+        assertThat(loading.define(loading.read(), 2).check().warnings()).isSameAs(first);
     }
 
     private Path missingY(String name, String source) throws IOException {
@@ -312,6 +312,6 @@ class CodeCheckTest {
 
     private static LoadedModule load(Path classes) throws ModuleLoadException {
         WorldLoading loading = new WorldLoading(new WorldSource(classes, classes));
-        return loading.load(loading.read(), 1);
+        return loading.define(loading.read(), 1).check();
     }
 }

@@ -23,7 +23,7 @@ class RealWorldCheckTest {
     void the_world_passes_without_a_warning_and_its_yaml_reader_is_judged_as_a_library() throws Exception {
         WorldLoading loading = new WorldLoading(new WorldSource(jar(), temp));
 
-        LoadedModule loaded = loading.load(loading.read(), 1);
+        LoadedModule loaded = loading.define(loading.read(), 1).check();
 
         assertThat(loaded.warnings()).isEmpty();
     }

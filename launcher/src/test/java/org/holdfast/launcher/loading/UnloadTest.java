@@ -80,7 +80,7 @@ class UnloadTest {
     private static WeakReference<ClassLoader> useAndUnload(
             WorldLoading loading, ModuleImage image, int generation, List<LoadedModule> handles)
             throws ModuleLoadException {
-        LoadedModule loaded = loading.load(image, generation);
+        LoadedModule loaded = loading.define(image, generation).check();
         assertThat(loaded.factory().describe().version()).isEqualTo("late2");
         WeakReference<ClassLoader> loader = new WeakReference<>(loaded.loader());
         if (generation % 2 == 0) {

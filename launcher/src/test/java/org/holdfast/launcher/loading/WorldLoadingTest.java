@@ -60,14 +60,15 @@ class WorldLoadingTest {
         Path jar = TinyModule.jar(classes, temp.resolve("tiny.jar"));
         WorldLoading loading = loading(jar);
         ModuleImage image = loading.read();
-        LoadedModule overwritten = loading.load(image, 1);
-        LoadedModule truncated = loading.load(image, 2);
+        LoadedModule overwritten = loading.define(image, 1).check();
+        LoadedModule truncated = loading.define(image, 2).check();
 
         Files.write(jar, new byte[(int) Files.size(jar)], StandardOpenOption.WRITE);
         assertThat(overwritten.factory().describe().version()).isEqualTo("late");
         Files.write(jar, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
         assertThat(truncated.factory().describe().version()).isEqualTo("late");
-        assertThat(loading.load(image, 3).factory().describe().version()).isEqualTo("late");
+        assertThat(loading.define(image, 3).check().factory().describe().version())
+                .isEqualTo("late");
     }
 
     @Test
@@ -172,9 +173,9 @@ class WorldLoadingTest {
         WorldLoading loading = loading(classes);
         ModuleImage image = loading.read();
 
-        LoadedModule first = loading.load(image, 7);
-        LoadedModule second = loading.load(image, 8);
-        LoadedModule secondAgain = loading.load(image, 8);
+        LoadedModule first = loading.define(image, 7).check();
+        LoadedModule second = loading.define(image, 8).check();
+        LoadedModule secondAgain = loading.define(image, 8).check();
 
         assertThat(List.of(first, second, secondAgain))
                 .extracting(loaded -> loaded.factory().describe().version())
@@ -339,7 +340,7 @@ class WorldLoadingTest {
         WorldLoading loading = new WorldLoading(new WorldSource(classes, temp), true, Duration.ofMillis(1));
         ModuleImage image = loading.read();
 
-        assertThatThrownBy(() -> loading.load(image, 1))
+        assertThatThrownBy(() -> loading.define(image, 1).check())
                 .isInstanceOf(ModuleLoadException.class)
                 .hasMessage("the constructor of tiny.X did not return within 1 ms");
     }
@@ -349,8 +350,8 @@ class WorldLoadingTest {
         Path classes = TinyModule.answering(temp.resolve("classes"), "1").compile();
         WorldLoading loading = loading(classes);
         ModuleImage image = loading.read();
-        LoadedModule fenced = loading.load(image, 1);
-        LoadedModule other = loading.load(image, 2);
+        LoadedModule fenced = loading.define(image, 1).check();
+        LoadedModule other = loading.define(image, 2).check();
         HostedModuleFactory factory = fenced.factory();
 
         fenced.unload();
@@ -364,7 +365,7 @@ class WorldLoadingTest {
     void without_polls_a_fence_does_nothing() throws Exception {
         Path classes = TinyModule.answering(temp.resolve("classes"), "1").compile();
         WorldLoading loading = new WorldLoading(new WorldSource(classes, temp), false);
-        LoadedModule loaded = loading.load(loading.read(), 1);
+        LoadedModule loaded = loading.define(loading.read(), 1).check();
 
         loaded.fence();
 
@@ -381,7 +382,7 @@ class WorldLoadingTest {
 
     private LoadedModule load(Path path) throws ModuleLoadException {
         WorldLoading loading = loading(path);
-        return loading.load(loading.read(), 1);
+        return loading.define(loading.read(), 1).check();
     }
 
     private WorldLoading loading(Path path) {

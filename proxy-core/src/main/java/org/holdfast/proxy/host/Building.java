@@ -31,6 +31,7 @@ final class Building {
     private final Pacing pacing;
     private final List<String> warnings = new ArrayList<>();
 
+    private @Nullable DefinedModule defined;
     private @Nullable LoadedModule loaded;
     private @Nullable Hosted hosted;
     private ModuleRecords.@Nullable Scan scan;
@@ -49,10 +50,15 @@ final class Building {
 
     /** @param registered told of the loader as soon as there is one */
     void load(Swap.Registered registered) throws ModuleLoadException {
-        LoadedModule code = parts.loading().load(image, context.generation());
-        loaded = code;
+        DefinedModule code = parts.loading().define(image, context.generation());
+        defined = code;
         registered.loaded(code.loader());
         Thread.currentThread().setContextClassLoader(code.loader());
+    }
+
+    void check() throws ModuleLoadException {
+        LoadedModule code = Objects.requireNonNull(defined).check();
+        loaded = code;
         warnings.addAll(code.warnings());
     }
 
@@ -88,23 +94,24 @@ final class Building {
     /** Takes in what changed meanwhile, and what changed while it did that, until hardly anything does. */
     void catchUp() throws StepFailed {
         int rounds = 0;
-        while (takeInChanges() > SMALL_ROUND && rounds < MOST_ROUNDS) {
+        while (takeInChanges(pacing) > SMALL_ROUND && rounds < MOST_ROUNDS) {
             rounds++;
         }
     }
 
     /** Takes in what changed last, with nobody working on, and begins. */
     HostTurn activate() throws StepFailed {
-        takeInChanges();
+        takeInChanges(Pacing.none());
         closeScan();
         return module().activate(new Activation(parts.acceptance().present()));
     }
 
-    private int takeInChanges() throws StepFailed {
+    private int takeInChanges(Pacing pace) throws StepFailed {
         List<RecordChange> round = Objects.requireNonNull(scan).changesSince();
         for (RecordChange change : round) {
             module().apply(change);
             requireWanted();
+            pace.pause();
         }
         changes.addAndGet(round.size());
         return round.size();
@@ -124,6 +131,7 @@ final class Building {
     void handOver() {
         hosted = null;
         loaded = null;
+        defined = null;
     }
 
     /** The step that is running is to end; what it does is not wanted any more. */
@@ -149,7 +157,7 @@ final class Building {
     void drop() {
         closeScan();
         Hosted module = hosted;
-        LoadedModule code = loaded;
+        DefinedModule code = defined;
         if (module != null) {
             module.retire(false);
         } else if (code != null) {

@@ -3,11 +3,11 @@ package org.holdfast.proxy.host;
 import java.util.List;
 import org.holdfast.api.HostedModuleFactory;
 
-/** The class loader of one generation. */
+/** The checked code of one generation. */
 public interface LoadedModule {
     HostedModuleFactory factory();
 
-    /** The loader itself: the context loader of the generation's thread, and what the retirement watch watches. */
+    /** The same as {@link DefinedModule#loader()}. */
     ClassLoader loader();
 
     /** What the check of the code found to be doubtful, one line each, for the one who asked for the reload. */

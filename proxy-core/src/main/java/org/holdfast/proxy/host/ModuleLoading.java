@@ -11,11 +11,11 @@ public interface ModuleLoading {
     ModuleImage read() throws ModuleLoadException;
 
     /**
-     * Makes a class loader of its own for this code and finds the factory in it. The same image may be loaded any
-     * number of times. Called on the thread of the generation to be, because making a factory runs code of the module.
+     * Makes a class loader of its own for this code. The same image may be defined any number of times. Called on the
+     * thread of the generation to be, because what follows runs code of the module.
      *
      * @param generation the number of the generation to be
-     * @throws ModuleLoadException if the code has no usable factory
+     * @throws ModuleLoadException if the code names no factory, or cannot be defined
      */
-    LoadedModule load(ModuleImage image, int generation) throws ModuleLoadException;
+    DefinedModule define(ModuleImage image, int generation) throws ModuleLoadException;
 }

@@ -9,14 +9,14 @@ import org.holdfast.proxy.host.Generation.StepFailed;
  * Puts one generation in the place of another, or of none.
  *
  * <pre>
- *   the old one serves                                 nobody does             the new one serves
- *  |--------------------------------------------------|----------------------|------------------
- *   LOAD -> CREATE -> WARM_UP -> IMPORT -> CATCH_UP --> FREEZE -> ACTIVATE -> TAKE_OVER -> retire the old one
- *    |        |          |          |         |            |          |           |
- *    v        v          v          v         v            v          v           v
+ *   the old one serves                                         nobody does             the new one serves
+ *  |----------------------------------------------------------|----------------------|------------------
+ *   LOAD -> CHECK -> CREATE -> WARM_UP -> IMPORT -> CATCH_UP --> FREEZE -> ACTIVATE -> TAKE_OVER -> retire the old one
+ *    |       |        |          |          |         |            |          |           |
+ *    v       v        v          v          v         v            v          v           v
  *    any failure, or a deadline passed: drop the new one, thaw, the old one serves on with the same queue
- *                                             |
- *                                             +-- a check ends here: report, drop the new one
+ *                                                     |
+ *                                                     +-- a check ends here: report, drop the new one
  * </pre>
  *
  * <p>Runs on the swap thread, one swap at a time. Every step that runs code of the world runs on the new generation's
@@ -80,28 +80,33 @@ final class Swap {
      */
     Done run(Registered registered) throws StepFailed, InterruptedException {
         boolean served = false;
+        steps.begin();
         try {
             build(registered);
             Done done = flip();
             served = true;
             return done;
         } finally {
+            steps.end();
             drop(served);
         }
     }
 
     /** Runs the steps up to the freeze, and drops what was built. */
     SwapReport check(Registered registered) throws StepFailed, InterruptedException {
+        steps.begin();
         try {
             build(registered);
             return building.report(steps.times());
         } finally {
+            steps.end();
             drop(false);
         }
     }
 
     private void build(Registered registered) throws StepFailed, InterruptedException {
         step(SwapStep.LOAD, () -> building.load(registered));
+        step(SwapStep.CHECK, building::check);
         step(SwapStep.CREATE, building::create);
         if (!warmUp.isZero()) {
             step(SwapStep.WARM_UP, () -> building.warmUp(warmUp));

@@ -8,9 +8,9 @@ public interface SwapListener {
     SwapListener NONE = (step, since, done) -> {};
 
     /**
-     * A step has been going on for more than a second. At most one call a second.
+     * The swap has been going on for more than a second, and is at this step. One call a second.
      *
-     * @param since how long
+     * @param since how long the swap has been going on
      * @param done records that it has taken in so far; 0 for steps that take in none
      */
     void stillIn(SwapStep step, Duration since, long done);

@@ -4,8 +4,10 @@ import java.time.Duration;
 
 /** The steps of a swap, in their order; {@link Swap} draws them. */
 public enum SwapStep {
-    /** The code gets a class loader, is checked, and its factory is made. */
+    /** The code gets a class loader. */
     LOAD("load", Limits.BUILD),
+    /** Each class is read and linked, then the factory is made. */
+    CHECK("pass the check", Limits.BUILD),
     /** The factory describes and creates the module, which is empty. */
     CREATE("create", Limits.BUILD),
     /** A throw-away module of the new code is fed what players typed lately. */

@@ -46,15 +46,42 @@ final class FakeLoading implements ModuleLoading {
     }
 
     @Override
-    public LoadedModule load(ModuleImage image, int generation) throws ModuleLoadException {
-        try {
-            return new Loaded(((Code) image).factory().get(), new EmptyLoader(), generation);
-        } catch (CannotLoad e) {
-            throw new ModuleLoadException(String.valueOf(e.getMessage()));
-        }
+    public DefinedModule define(ModuleImage image, int generation) throws ModuleLoadException {
+        return new Defined((Code) image, new EmptyLoader(), generation);
     }
 
     private static final class EmptyLoader extends ClassLoader {}
+
+    private final class Defined implements DefinedModule {
+        private final Code code;
+        private final ClassLoader loader;
+        private final int generation;
+
+        Defined(Code code, ClassLoader loader, int generation) {
+            this.code = code;
+            this.loader = loader;
+            this.generation = generation;
+        }
+
+        @Override
+        public ClassLoader loader() {
+            return loader;
+        }
+
+        @Override
+        public LoadedModule check() throws ModuleLoadException {
+            try {
+                return new Loaded(code.factory().get(), loader, generation);
+            } catch (CannotLoad e) {
+                throw new ModuleLoadException(String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public void unload() {
+            unloaded.add(generation);
+        }
+    }
 
     private final class Loaded implements LoadedModule {
         private final HostedModuleFactory factory;

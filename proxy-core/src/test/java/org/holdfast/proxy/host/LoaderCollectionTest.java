@@ -70,9 +70,16 @@ class LoaderCollectionTest {
         }
 
         @Override
-        public LoadedModule load(ModuleImage image, int generation) throws ModuleLoadException {
+        public DefinedModule define(ModuleImage image, int generation) {
             ClassLoader loader = new ThrowAwayLoader();
             loaders.add(new WeakReference<>(loader));
+            return new Defined(loader);
+        }
+    }
+
+    private record Defined(ClassLoader loader) implements DefinedModule {
+        @Override
+        public LoadedModule check() throws ModuleLoadException {
             try {
                 Class<?> type = loader.loadClass(ThrowAwayModule.class.getName());
                 return new Loaded((HostedModuleFactory) type.getConstructor().newInstance(), loader);
@@ -80,6 +87,9 @@ class LoaderCollectionTest {
                 throw new ModuleLoadException("the test is broken", e);
             }
         }
+
+        @Override
+        public void unload() {}
     }
 
     private record Loaded(HostedModuleFactory factory, ClassLoader loader) implements LoadedModule {

@@ -64,7 +64,8 @@ class SwapCheckTest {
             assertThat(checked.running()).isEqualTo(1);
             assertThat(checked.report().records()).isEqualTo(1);
             assertThat(checked.report().times())
-                    .containsOnlyKeys(SwapStep.LOAD, SwapStep.CREATE, SwapStep.IMPORT, SwapStep.CATCH_UP);
+                    .containsOnlyKeys(
+                            SwapStep.LOAD, SwapStep.CHECK, SwapStep.CREATE, SwapStep.IMPORT, SwapStep.CATCH_UP);
         });
         oldServesOn(1);
         await().atMost(Rig.SOON)
@@ -116,7 +117,7 @@ class SwapCheckTest {
     }
 
     @Test
-    void aStepThatTakesLongIsToldOf() {
+    void aSwapThatTakesLongIsToldOf() {
         List<SwapStep> told = new CopyOnWriteArrayList<>();
         CountDownLatch heard = new CountDownLatch(1);
         rig.progress = (step, since, done) -> {

@@ -88,7 +88,7 @@ class SwapFailureTest {
                         })),
                 new Fault(
                         "the factory",
-                        "failed to load (java.lang.ExceptionInInitializerError",
+                        "failed to pass the check (java.lang.ExceptionInInitializerError",
                         (rig, next) -> rig.loading.file = () -> new Code("bad", () -> {
                             throw new ExceptionInInitializerError("static");
                         })),
