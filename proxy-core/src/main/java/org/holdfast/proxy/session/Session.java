@@ -63,6 +63,10 @@ final class Session {
     private long answered;
     private Text prompt = Notices.PROMPT;
     private boolean promptIsSecret;
+
+    /** Since when too many lines are waiting for the world; null while they are not. */
+    private @Nullable Instant behindSince;
+
     private boolean toldOfPause;
     private boolean toldOfStall;
     private boolean ended;
@@ -179,7 +183,7 @@ final class Session {
         connection.screen().nextPrompt(prompt, promptIsSecret);
         connection.become(new PlayingPhase(this, connection));
         connection.gate().set(ReadGate.Reason.LOGIN, false);
-        connection.gate().set(ReadGate.Reason.WORLD_BEHIND, inputs - answered >= MOST_WAITING);
+        connection.gate().set(ReadGate.Reason.WORLD_BEHIND, behindSince != null);
     }
 
     /** A line from one of the connections. */
@@ -204,7 +208,8 @@ final class Session {
         }
         inputs++;
         sessions.post(new ToModule.Input(id, inputs, line, secret));
-        if (inputs - answered >= MOST_WAITING) {
+        if (inputs - answered >= MOST_WAITING && behindSince == null) {
+            behindSince = sessions.now();
             connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, true));
         }
         if (quits) {
@@ -238,7 +243,9 @@ final class Session {
     /** A turn that answers a line is over. */
     void answered(long number, boolean failed) {
         answered = number;
-        if (inputs - answered <= MOST_WAITING / 2) {
+        if (inputs - answered <= MOST_WAITING / 2 && behindSince != null) {
+            limit.unread(Duration.between(behindSince, sessions.now()));
+            behindSince = null;
             connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, false));
         }
         if (failed) {

@@ -14,6 +14,7 @@ import io.netty.channel.local.LocalServerChannel;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +62,16 @@ final class SessionHarness implements AutoCloseable {
     }
 
     SessionHarness(int linesPerSecond, boolean registrationOpen) {
+        this(linesPerSecond, registrationOpen, Clock.systemUTC());
+    }
+
+    /** @param clock of the sessions; limits of lines go by the time that really passes */
+    SessionHarness(int linesPerSecond, boolean registrationOpen, InstantSource clock) {
         accounts = new AccountService(
                 new MemoryRecords(), new AccountOptions(8, 1, 0, 0, registrationOpen), Clock.systemUTC());
         SessionOptions options = new SessionOptions(
                 "Testhold", "Welcome.", linesPerSecond, linesPerSecond, Duration.ZERO, Duration.ZERO);
-        sessions = new Sessions(
-                options, accounts, new Renderer(), messages::add, new HostCommands(host), Clock.systemUTC());
+        sessions = new Sessions(options, accounts, new Renderer(), messages::add, new HostCommands(host), clock);
         sessions.live(1);
         new ServerBootstrap()
                 .group(loops)

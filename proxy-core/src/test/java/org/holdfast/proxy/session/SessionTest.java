@@ -1,8 +1,11 @@
 package org.holdfast.proxy.session;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
@@ -359,6 +362,31 @@ class SessionTest {
             nova.type("one", "two <b>");
             assertThat(limited.next(Input.class).line()).isEqualTo("one");
             nova.expect("Too much at once; the line \"two <b>\" was not run.\n> |");
+        }
+    }
+
+    @Test
+    void whatWasTypedWhileTheSocketWasNotReadIsNotTooMuchAtOnce() throws InterruptedException {
+        int perSecond = Session.MOST_WAITING;
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        try (SessionHarness limited = new SessionHarness(perSecond, true, now::get)) {
+            Client nova = limited.play("Nova");
+            int lines = perSecond * 10;
+            for (int i = 0; i < lines; i++) {
+                nova.type("line " + i);
+            }
+            List<Input> held = new ArrayList<>();
+            for (int i = 0; i < Session.MOST_WAITING; i++) {
+                held.add(limited.next(Input.class));
+            }
+            now.set(Instant.EPOCH.plusSeconds(lines / perSecond));
+            held.forEach(limited::show);
+            for (int i = Session.MOST_WAITING; i < lines; i++) {
+                Input input = limited.next(Input.class);
+                assertThat(input.line()).isEqualTo("line " + i);
+                limited.show(input);
+            }
+            assertThat(nova.seen()).doesNotContain("was not run");
         }
     }
 
