@@ -2,7 +2,6 @@ package org.holdfast.proxy.telnet;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,7 +23,6 @@ final class LineAssembler {
     private static final int KEPT_BYTES = 512;
     private static final int FIRST_BYTES = 64;
 
-    private final Charset charset = StandardCharsets.UTF_8;
     private byte[] bytes = new byte[0];
     private int size;
     private boolean tooLong;
@@ -50,8 +48,8 @@ final class LineAssembler {
         tooLong = false;
     }
 
-    /** The line that has ended; the next one begins. */
-    TelnetEvent end() {
+    /** The line that has ended, read in this charset; the next one begins. */
+    TelnetEvent end(Charset charset) {
         Optional<String> text = tooLong ? Optional.empty() : LineText.decode(bytes, size, charset);
         erase();
         if (bytes.length > KEPT_BYTES) {

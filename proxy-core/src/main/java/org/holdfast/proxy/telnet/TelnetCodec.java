@@ -46,8 +46,8 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     private final TelnetParser parser = new TelnetParser();
     private final Received received = new Received();
     private final LineAssembler line = new LineAssembler();
-    private final OutputEncoder encoder = new OutputEncoder();
     private final TerminalProfile profile = new TerminalProfile();
+    private final OutputEncoder encoder = new OutputEncoder(profile);
     private final TelnetOptions options = new TelnetOptions(new ToClient(), profile);
 
     @SuppressWarnings("NullAway.Init") // set when the codec is added to its pipeline, before anything can happen to it
@@ -192,7 +192,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
         @Override
         public void lineEnd() {
-            TelnetEvent event = line.end();
+            TelnetEvent event = line.end(profile.charset().typed());
             reportTerminal();
             context.fireChannelRead(event);
         }

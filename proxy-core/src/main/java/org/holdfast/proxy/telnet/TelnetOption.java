@@ -47,6 +47,12 @@ abstract class TelnetOption {
         return false;
     }
 
+    /** We have begun to perform it, and the client knows. */
+    void weBegan() {}
+
+    /** We are about to stop performing it; WONT comes next. */
+    void weEnded() {}
+
     /** The client has begun to perform it. */
     void clientBegan() {}
 
@@ -56,8 +62,19 @@ abstract class TelnetOption {
     /** The client said WILL, WONT, DO or DONT. */
     void receive(int verb) {
         switch (verb) {
-            case DO -> sayOurs(ours.receiveYes(agreesToPerform() && !refused));
-            case DONT -> sayOurs(ours.receiveNo());
+            case DO -> {
+                boolean wasOn = ours.isOn();
+                sayOurs(ours.receiveYes(agreesToPerform() && !refused));
+                if (!wasOn && ours.isOn()) {
+                    weBegan();
+                }
+            }
+            case DONT -> {
+                if (ours.isOn()) {
+                    weEnded();
+                }
+                sayOurs(ours.receiveNo());
+            }
             case WONT -> sayTheirs(theirs.receiveNo());
             case WILL -> {
                 boolean wasOn = theirs.isOn();
@@ -79,6 +96,9 @@ abstract class TelnetOption {
     /** Ends the option for good: the client does not use it as it should. */
     final void refuse() {
         refused = true;
+        if (ours.isOn()) {
+            weEnded();
+        }
         sayOurs(ours.disable());
         sayTheirs(theirs.disable());
     }

@@ -28,6 +28,7 @@ final class TelnetOptions {
                 new TerminalTypeOption(wire, profile),
                 new WindowSizeOption(wire, profile),
                 endOfRecord,
+                new CharsetOption(wire, profile),
                 echo,
                 suppressGoAhead);
     }

@@ -13,10 +13,11 @@ import java.util.Objects;
  * @param columns the width of the window in character cells, 0 to 65535, 0 if unknown
  * @param rows its height in lines, likewise
  * @param mtts the bits of the Mud Terminal Type Standard, 0 if none were sent
+ * @param charset what its text is sent in
  */
-public record Terminal(String clientName, String type, int columns, int rows, int mtts) {
+public record Terminal(String clientName, String type, int columns, int rows, int mtts, TextCharset charset) {
     /** A client that told nothing. */
-    public static final Terminal UNKNOWN = new Terminal("", "", 0, 0, 0);
+    public static final Terminal UNKNOWN = new Terminal("", "", 0, 0, 0, TextCharset.UTF_8);
 
     private static final int ANSI = 1;
     private static final int UTF_8 = 4;
@@ -30,9 +31,22 @@ public record Terminal(String clientName, String type, int columns, int rows, in
     public Terminal {
         Objects.requireNonNull(clientName, "clientName");
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(charset, "charset");
         if (columns < 0 || columns > 0xFFFF || rows < 0 || rows > 0xFFFF) {
             throw new IllegalArgumentException("a window of " + columns + "x" + rows + " is impossible");
         }
+    }
+
+    public Terminal withWindow(int changedColumns, int changedRows) {
+        return new Terminal(clientName, type, changedColumns, changedRows, mtts, charset);
+    }
+
+    public Terminal withNames(String changedName, String changedType, int changedMtts) {
+        return new Terminal(changedName, changedType, columns, rows, changedMtts, charset);
+    }
+
+    public Terminal withCharset(TextCharset changed) {
+        return new Terminal(clientName, type, columns, rows, mtts, changed);
     }
 
     /** Whether it understands ANSI escape sequences and so the 16 basic colours. */

@@ -83,7 +83,8 @@ class HostileBytesTest {
                         new TelnetEvent.Line(""),
                         new TelnetEvent.AreYouThere(),
                         new TelnetEvent.Line("quit"));
-        assertThat(outcome.terminal).isEqualTo(new Terminal("TINTIN++", "xterm", 255, 40, 13));
+        assertThat(outcome.terminal)
+                .isEqualTo(Terminal.UNKNOWN.withWindow(255, 40).withNames("TINTIN++", "xterm", 13));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.holdfast.proxy.telnet;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,10 @@ class NegotiationTest {
     private static final int EOR_OPTION = 25;
     private static final int NAWS = 31;
     private static final int LINEMODE = 34;
+    private static final int CHARSET = 42;
+
+    /** What we understand; everything else is refused. */
+    private static final Set<Integer> KNOWN = Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET);
 
     private final TelnetPeer peer = new TelnetPeer();
 
@@ -41,14 +46,19 @@ class NegotiationTest {
         channel.writeOutbound(new TelnetOutput.Lines("Welcome\n"));
 
         assertThat(TelnetPeer.received(channel))
-                .containsExactly(bytes(IAC, DO, TTYPE, IAC, DO, NAWS, IAC, WILL, EOR_OPTION, "Welcome\r\n"));
+                .containsExactly(bytes(
+                        offer(DO, TTYPE),
+                        offer(DO, NAWS),
+                        offer(WILL, EOR_OPTION),
+                        offer(WILL, CHARSET),
+                        "Welcome\r\n"));
         channel.finishAndReleaseAll();
     }
 
     @Test
     void whatWeDoNotKnowIsRefusedEachTimeAndNothingIsSaidToARefusal() {
         for (int option = 0; option < 256; option++) {
-            if (option == ECHO || option == SGA || option == TTYPE || option == EOR_OPTION || option == NAWS) {
+            if (KNOWN.contains(option)) {
                 continue;
             }
             for (int time = 0; time < 2; time++) {
@@ -128,11 +138,11 @@ class NegotiationTest {
         assertThat(peer.events()).isEmpty();
 
         peer.send(IAC, WILL, NAWS).sendSubnegotiation(NAWS, 0, 80, 0, 24);
-        assertThat(peer.terminal()).isEqualTo(new Terminal("", "", 80, 24, 0));
+        assertThat(peer.terminal()).isEqualTo(Terminal.UNKNOWN.withWindow(80, 24));
         peer.sendSubnegotiation(NAWS, 0, 80, 0, 24);
         assertThat(peer.events()).isEmpty();
         peer.sendSubnegotiation(NAWS, 1, IAC, IAC, 0, 0);
-        assertThat(peer.terminal()).isEqualTo(new Terminal("", "", 511, 0, 0));
+        assertThat(peer.terminal()).isEqualTo(Terminal.UNKNOWN.withWindow(511, 0));
     }
 
     @Test
@@ -155,9 +165,9 @@ class NegotiationTest {
 
         assertThat(peer.events())
                 .containsExactly(
-                        new TelnetEvent.TerminalChanged(new Terminal("", "", 80, 24, 0)),
+                        new TelnetEvent.TerminalChanged(Terminal.UNKNOWN.withWindow(80, 24)),
                         new TelnetEvent.Line("look"),
-                        new TelnetEvent.TerminalChanged(new Terminal("", "", 81, 24, 0)));
+                        new TelnetEvent.TerminalChanged(Terminal.UNKNOWN.withWindow(81, 24)));
     }
 
     @Test
@@ -216,6 +226,10 @@ class NegotiationTest {
         assertThat(peer.channel.isActive()).isFalse();
         assertThat(peer.received()).isEmpty();
         assertThat(peer.events()).isEmpty();
+    }
+
+    private static byte[] offer(int verb, int option) {
+        return bytes(IAC, verb, option);
     }
 
     private byte[] prompt() {

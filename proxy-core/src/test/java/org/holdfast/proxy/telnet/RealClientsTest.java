@@ -54,7 +54,8 @@ class RealClientsTest {
         assertThat(cycle("TINTIN++", "xterm-256color", "MTTS 271", "MTTS 271")).isEqualTo(3);
 
         Terminal terminal = peer.terminal();
-        assertThat(terminal).isEqualTo(new Terminal("TINTIN++", "xterm-256color", 100, 40, 271));
+        assertThat(terminal)
+                .isEqualTo(Terminal.UNKNOWN.withWindow(100, 40).withNames("TINTIN++", "xterm-256color", 271));
         assertThat(terminal.ansi()).isTrue();
         assertThat(terminal.colours256()).isTrue();
         assertThat(terminal.trueColour()).isTrue();
@@ -69,7 +70,7 @@ class RealClientsTest {
         assertThat(cycle("TINYFUGUE", "ANSI-ATTR", "ANSI", "UNKNOWN")).isEqualTo(5);
 
         Terminal terminal = peer.terminal();
-        assertThat(terminal).isEqualTo(new Terminal("TINYFUGUE", "ANSI-ATTR", 99, 36, 0));
+        assertThat(terminal).isEqualTo(Terminal.UNKNOWN.withWindow(99, 36).withNames("TINYFUGUE", "ANSI-ATTR", 0));
         assertThat(terminal.ansi()).isTrue();
         assertThat(terminal.colours256()).isFalse();
         assertThat(prompt()).containsExactly(bytes("> ", IAC, EOR));
@@ -81,7 +82,7 @@ class RealClientsTest {
         assertThat(cycle("KBtin", "hardcopy", "unknown", "KBtin-2.1")).isEqualTo(5);
 
         Terminal terminal = peer.terminal();
-        assertThat(terminal).isEqualTo(new Terminal("KBtin", "hardcopy", 100, 39, 0));
+        assertThat(terminal).isEqualTo(Terminal.UNKNOWN.withWindow(100, 39).withNames("KBtin", "hardcopy", 0));
         assertThat(terminal.ansi()).isFalse();
     }
 
@@ -91,7 +92,7 @@ class RealClientsTest {
         assertThat(cycle("XTERM-256COLOR")).isEqualTo(2);
 
         Terminal terminal = peer.terminal();
-        assertThat(terminal).isEqualTo(new Terminal("", "XTERM-256COLOR", 100, 40, 0));
+        assertThat(terminal).isEqualTo(Terminal.UNKNOWN.withWindow(100, 40).withNames("", "XTERM-256COLOR", 0));
         assertThat(terminal.ansi()).isTrue();
         assertThat(terminal.colours256()).isTrue();
         assertThat(terminal.trueColour()).isFalse();
@@ -107,7 +108,7 @@ class RealClientsTest {
         assertThat(cycle(names)).isEqualTo(TerminalTypeOption.MAX_ANSWERS);
         peer.sendSubnegotiation(TTYPE, 0, "unasked");
         assertThat(peer.received()).isEmpty();
-        assertThat(peer.terminal()).isEqualTo(new Terminal("TYPE-0", "TYPE-1", 0, 0, 0));
+        assertThat(peer.terminal()).isEqualTo(Terminal.UNKNOWN.withNames("TYPE-0", "TYPE-1", 0));
     }
 
     @Test
