@@ -3,6 +3,7 @@ package org.holdfast.proxy.session;
 import java.util.Set;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.proxy.render.ColourDepth;
+import org.holdfast.proxy.render.Links;
 import org.holdfast.proxy.render.View;
 import org.holdfast.proxy.telnet.Terminal;
 
@@ -14,12 +15,21 @@ final class Views {
         return View.PLAIN
                 .withColour(depth(terminal))
                 .withColumns(terminal.columns())
-                .withScreenReader(terminal.screenReader());
+                .withScreenReader(terminal.screenReader())
+                .withLinks(links(terminal));
     }
 
     static ClientInfo client(Terminal terminal) {
         return new ClientInfo(
                 terminal.clientName(), terminal.columns(), terminal.rows(), terminal.screenReader(), Set.of());
+    }
+
+    private static Links links(Terminal terminal) {
+        return switch (terminal.hyperlinks()) {
+            case NONE -> Links.NONE;
+            case WEB -> Links.OSC8_WEB;
+            case COMMANDS -> Links.OSC8;
+        };
     }
 
     private static ColourDepth depth(Terminal terminal) {

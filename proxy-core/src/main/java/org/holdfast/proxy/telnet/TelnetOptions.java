@@ -29,6 +29,7 @@ final class TelnetOptions {
                 new WindowSizeOption(wire, profile),
                 endOfRecord,
                 new CharsetOption(wire, profile),
+                new NewEnvironOption(wire, profile),
                 echo,
                 suppressGoAhead);
     }

@@ -14,10 +14,21 @@ import java.util.Objects;
  * @param rows its height in lines, likewise
  * @param mtts the bits of the Mud Terminal Type Standard, 0 if none were sent
  * @param charset what its text is sent in
+ * @param hyperlinks which OSC 8 links it said that it shows
  */
-public record Terminal(String clientName, String type, int columns, int rows, int mtts, TextCharset charset) {
+public record Terminal(
+        String clientName, String type, int columns, int rows, int mtts, TextCharset charset, Hyperlinks hyperlinks) {
+    /** Which links a client shows in text. */
+    public enum Hyperlinks {
+        NONE,
+        /** To web addresses. */
+        WEB,
+        /** And such as run or suggest a command: {@code send:} and {@code prompt:}. */
+        COMMANDS
+    }
+
     /** A client that told nothing. */
-    public static final Terminal UNKNOWN = new Terminal("", "", 0, 0, 0, TextCharset.UTF_8);
+    public static final Terminal UNKNOWN = new Terminal("", "", 0, 0, 0, TextCharset.UTF_8, Hyperlinks.NONE);
 
     private static final int ANSI = 1;
     private static final int UTF_8 = 4;
@@ -32,21 +43,26 @@ public record Terminal(String clientName, String type, int columns, int rows, in
         Objects.requireNonNull(clientName, "clientName");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(charset, "charset");
+        Objects.requireNonNull(hyperlinks, "hyperlinks");
         if (columns < 0 || columns > 0xFFFF || rows < 0 || rows > 0xFFFF) {
             throw new IllegalArgumentException("a window of " + columns + "x" + rows + " is impossible");
         }
     }
 
     public Terminal withWindow(int changedColumns, int changedRows) {
-        return new Terminal(clientName, type, changedColumns, changedRows, mtts, charset);
+        return new Terminal(clientName, type, changedColumns, changedRows, mtts, charset, hyperlinks);
     }
 
     public Terminal withNames(String changedName, String changedType, int changedMtts) {
-        return new Terminal(changedName, changedType, columns, rows, changedMtts, charset);
+        return new Terminal(changedName, changedType, columns, rows, changedMtts, charset, hyperlinks);
     }
 
     public Terminal withCharset(TextCharset changed) {
-        return new Terminal(clientName, type, columns, rows, mtts, changed);
+        return new Terminal(clientName, type, columns, rows, mtts, changed, hyperlinks);
+    }
+
+    public Terminal withHyperlinks(Hyperlinks changed) {
+        return new Terminal(clientName, type, columns, rows, mtts, charset, changed);
     }
 
     /** Whether it understands ANSI escape sequences and so the 16 basic colours. */

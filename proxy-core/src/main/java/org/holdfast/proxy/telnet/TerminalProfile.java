@@ -1,33 +1,66 @@
 package org.holdfast.proxy.telnet;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.holdfast.proxy.telnet.Terminal.Hyperlinks;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the options have learned of the client. Many small changes become one report. Owned by the channel's event
  * loop; lives as long as the connection.
  *
- * <p>The character set is what was agreed; else, of a client that sent MTTS bits without the one for UTF-8, ASCII; else
- * UTF-8, which nearly all who say nothing have.
+ * <p>Of what a client tells twice, its environment counts before its terminal types: only the environment is told again
+ * when it changes. The character set is what was agreed by CHARSET; else what the environment says; else, of a client
+ * that sent MTTS bits without the one for UTF-8, ASCII; else UTF-8, which nearly all who say nothing have.
  */
 final class TerminalProfile {
+    private static final int MOST_DIGITS = 9;
+
     private Terminal known = Terminal.UNKNOWN;
     private Terminal reported = Terminal.UNKNOWN;
+
+    private String clientName = "";
+    private String type = "";
+    private int mtts;
+    private Map<String, String> environment = Map.of();
     private @Nullable TextCharset agreedCharset;
 
     void window(int columns, int rows) {
         known = known.withWindow(columns, rows);
     }
 
+    /** What the client said in its cycle of terminal types. */
     void names(String clientName, String type, int mtts) {
-        known = known.withNames(clientName, type, mtts);
-        decideCharset();
+        this.clientName = clientName;
+        this.type = type;
+        this.mtts = mtts;
+        decide();
+    }
+
+    /** What the client said of one of the variables that it was asked for; empty if it has no such variable. */
+    void environment(String name, String value) {
+        switch (name) {
+            case "CHARSET",
+                    "CLIENT_NAME",
+                    "MTTS",
+                    "TERMINAL_TYPE",
+                    "OSC_HYPERLINKS",
+                    "OSC_HYPERLINKS_SEND",
+                    "OSC_HYPERLINKS_PROMPT" -> {
+                Map<String, String> changed = new HashMap<>(environment);
+                changed.put(name, value);
+                environment = Map.copyOf(changed);
+                decide();
+            }
+            default -> {} // nobody asked
+        }
     }
 
     /** Client and server have agreed on this one. */
     void agreedCharset(TextCharset charset) {
         agreedCharset = charset;
-        decideCharset();
+        decide();
     }
 
     /** What text is sent in, and read in, from now on. */
@@ -44,11 +77,43 @@ final class TerminalProfile {
         return Optional.of(known);
     }
 
-    private void decideCharset() {
+    private void decide() {
+        known = known.withNames(
+                        variable("CLIENT_NAME").orElse(clientName),
+                        variable("TERMINAL_TYPE").orElse(type),
+                        variable("MTTS").flatMap(TerminalProfile::number).orElse(mtts))
+                .withHyperlinks(hyperlinks());
+        known = known.withCharset(decidedCharset());
+    }
+
+    private TextCharset decidedCharset() {
         if (agreedCharset != null) {
-            known = known.withCharset(agreedCharset);
-        } else {
-            known = known.withCharset(known.mtts() == 0 || known.utf8() ? TextCharset.UTF_8 : TextCharset.ASCII);
+            return agreedCharset;
         }
+        return variable("CHARSET")
+                .flatMap(TextCharset::find)
+                .orElse(known.mtts() == 0 || known.utf8() ? TextCharset.UTF_8 : TextCharset.ASCII);
+    }
+
+    private Hyperlinks hyperlinks() {
+        if (!isOne("OSC_HYPERLINKS")) {
+            return Hyperlinks.NONE;
+        }
+        return isOne("OSC_HYPERLINKS_SEND") && isOne("OSC_HYPERLINKS_PROMPT") ? Hyperlinks.COMMANDS : Hyperlinks.WEB;
+    }
+
+    private boolean isOne(String name) {
+        return "1".equals(environment.get(name));
+    }
+
+    /** The value of a variable, unless it is empty. */
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty();
     }
 }

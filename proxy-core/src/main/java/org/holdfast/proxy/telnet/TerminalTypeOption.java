@@ -1,6 +1,5 @@
 package org.holdfast.proxy.telnet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
 final class TerminalTypeOption extends TelnetOption {
     static final int CODE = 24;
     static final int MAX_ANSWERS = 8;
-
-    /** RFC 1091 allows 40 characters; some clients append a version. */
-    static final int MAX_LENGTH = 64;
 
     private static final byte IS = 0;
     private static final byte SEND = 1;
@@ -56,7 +52,7 @@ final class TerminalTypeOption extends TelnetOption {
         if (!asking || content.length == 0 || content[0] != IS) {
             return;
         }
-        String answer = printable(content);
+        String answer = ClientText.printable(content, 1, content.length);
         boolean repeated = !answers.isEmpty() && answers.get(answers.size() - 1).equals(answer);
         if (!repeated) {
             answers.add(answer);
@@ -73,17 +69,5 @@ final class TerminalTypeOption extends TelnetOption {
         if (asking) {
             subnegotiate(SEND);
         }
-    }
-
-    private static String printable(byte[] content) {
-        String text = new String(content, 1, content.length - 1, StandardCharsets.US_ASCII);
-        StringBuilder kept = new StringBuilder();
-        for (int i = 0; i < text.length() && kept.length() < MAX_LENGTH; i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7F) {
-                kept.append(c);
-            }
-        }
-        return kept.toString();
     }
 }

@@ -29,9 +29,10 @@ class NegotiationTest {
     private static final int NAWS = 31;
     private static final int LINEMODE = 34;
     private static final int CHARSET = 42;
+    private static final int NEW_ENVIRON = 39;
 
     /** What we understand; everything else is refused. */
-    private static final Set<Integer> KNOWN = Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET);
+    private static final Set<Integer> KNOWN = Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON);
 
     private final TelnetPeer peer = new TelnetPeer();
 
@@ -51,6 +52,7 @@ class NegotiationTest {
                         offer(DO, NAWS),
                         offer(WILL, EOR_OPTION),
                         offer(WILL, CHARSET),
+                        offer(DO, NEW_ENVIRON),
                         "Welcome\r\n"));
         channel.finishAndReleaseAll();
     }

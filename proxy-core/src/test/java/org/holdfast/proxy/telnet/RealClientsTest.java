@@ -117,7 +117,7 @@ class RealClientsTest {
                 .isEqualTo(4);
 
         Terminal terminal = peer.terminal();
-        assertThat(terminal.clientName()).startsWith("[2Jxyz").hasSize(TerminalTypeOption.MAX_LENGTH);
+        assertThat(terminal.clientName()).startsWith("[2Jxyz").hasSize(ClientText.MAX_LENGTH);
         assertThat(terminal.mtts()).isZero();
     }
 
