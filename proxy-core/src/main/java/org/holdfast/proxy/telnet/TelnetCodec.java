@@ -48,11 +48,12 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     private final LineAssembler line = new LineAssembler();
     private final TerminalProfile profile = new TerminalProfile();
     private final OutputEncoder encoder = new OutputEncoder(profile);
-    private final TelnetOptions options = new TelnetOptions(new ToClient(), profile);
+    private final TelnetOptions options = new TelnetOptions(new ToClient(), profile, new OutputCompression());
 
     @SuppressWarnings("NullAway.Init") // set when the codec is added to its pipeline, before anything can happen to it
     private ChannelHandlerContext context;
 
+    private @Nullable CompressedOutput compressed;
     private @Nullable ByteBuf held;
     private boolean decoding;
     private boolean resuming;
@@ -109,10 +110,20 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         if (msg instanceof TelnetOutput output) {
             ToWrite toWrite = new ToWrite();
             output.dispatch(toWrite);
-            ctx.write(toWrite.bytes, promise);
+            send(toWrite.bytes, promise);
         } else {
-            ctx.write(msg, promise);
+            send((ByteBuf) msg, promise);
         }
+    }
+
+    /** Ends a compressed stream as it should be, for a client that checks. */
+    @Override
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+        if (compressed != null && ctx.channel().isActive()) {
+            endCompression();
+            ctx.flush();
+        }
+        ctx.close(promise);
     }
 
     @Override
@@ -175,7 +186,20 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
     private void answer(ByteBuf bytes) {
         answered = true;
-        context.write(bytes);
+        send(bytes, context.newPromise());
+    }
+
+    /** Every byte that is sent passes here, in its order; text and compressed text never mix. */
+    private void send(ByteBuf bytes, ChannelPromise promise) {
+        context.write(compressed == null ? bytes : compressed.write(context.alloc(), bytes), promise);
+    }
+
+    private void endCompression() {
+        if (compressed != null) {
+            ByteBuf end = compressed.end(context.alloc());
+            compressed = null;
+            context.write(end);
+        }
     }
 
     /** What the client sent. */
@@ -252,6 +276,19 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         @Override
         public void subnegotiate(int option, byte... content) {
             answer(encoder.subnegotiation(context.alloc(), option, content));
+        }
+    }
+
+    /** How the option that compresses is obeyed. */
+    private final class OutputCompression implements CompressOutputOption.Compression {
+        @Override
+        public void begin() {
+            compressed = new CompressedOutput();
+        }
+
+        @Override
+        public void end() {
+            endCompression();
         }
     }
 

@@ -19,7 +19,7 @@ final class TelnetOptions {
     private final EndOfRecordOption endOfRecord;
     private final List<TelnetOption> all;
 
-    TelnetOptions(TelnetOption.Wire wire, TerminalProfile profile) {
+    TelnetOptions(TelnetOption.Wire wire, TerminalProfile profile, CompressOutputOption.Compression outputCompression) {
         this.wire = wire;
         echo = new EchoOption(wire);
         suppressGoAhead = new SuppressGoAheadOption(wire);
@@ -30,6 +30,7 @@ final class TelnetOptions {
                 endOfRecord,
                 new CharsetOption(wire, profile),
                 new NewEnvironOption(wire, profile),
+                new CompressOutputOption(wire, outputCompression),
                 echo,
                 suppressGoAhead);
     }

@@ -30,9 +30,10 @@ class NegotiationTest {
     private static final int LINEMODE = 34;
     private static final int CHARSET = 42;
     private static final int NEW_ENVIRON = 39;
+    private static final int MCCP2 = 86;
 
     /** What we understand; everything else is refused. */
-    private static final Set<Integer> KNOWN = Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON);
+    private static final Set<Integer> KNOWN = Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2);
 
     private final TelnetPeer peer = new TelnetPeer();
 
@@ -53,6 +54,7 @@ class NegotiationTest {
                         offer(WILL, EOR_OPTION),
                         offer(WILL, CHARSET),
                         offer(DO, NEW_ENVIRON),
+                        offer(WILL, MCCP2),
                         "Welcome\r\n"));
         channel.finishAndReleaseAll();
     }
