@@ -7,15 +7,6 @@ package org.holdfast.proxy.telnet;
 final class CompressOutputOption extends TelnetOption {
     static final int CODE = 86;
 
-    /** What everything that is sent goes through. */
-    interface Compression {
-        /** What is sent from now on is compressed. */
-        void begin();
-
-        /** Ends the stream; what is sent from now on is not compressed. */
-        void end();
-    }
-
     private final Compression compression;
 
     CompressOutputOption(Wire wire, Compression compression) {
@@ -36,11 +27,11 @@ final class CompressOutputOption extends TelnetOption {
     @Override
     void weBegan() {
         subnegotiate();
-        compression.begin();
+        compression.beginOutput();
     }
 
     @Override
     void weEnded() {
-        compression.end();
+        compression.endOutput();
     }
 }

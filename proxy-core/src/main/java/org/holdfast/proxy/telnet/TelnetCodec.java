@@ -34,6 +34,9 @@ import static org.holdfast.proxy.telnet.Telnet.IAC;
  * <caption>Limits, beside those of {@link TelnetParser} and {@link LineAssembler}</caption>
  * <tr><th>what</th><th>limit</th><th>beyond it</th></tr>
  * <tr><td>negotiations, subnegotiations, AYT</td><td>{@link CommandBudget}</td><td>the connection is closed</td></tr>
+ * <tr><td>compressed input</td><td>{@link CompressedInput}</td><td>the connection is closed</td></tr>
+ * <tr><td>of it, bytes inflated at once</td><td>{@value #MAX_INFLATED_AT_ONCE}</td>
+ *     <td>the rest waits until other connections had their turn</td></tr>
  * <tr><td>{@link TelnetEvent.TerminalChanged}</td><td>one before a line, one for each read</td>
  *     <td>changes in between are not reported</td></tr>
  * </table>
@@ -42,18 +45,21 @@ import static org.holdfast.proxy.telnet.Telnet.IAC;
 public final class TelnetCodec extends ChannelDuplexHandler {
     private static final Logger log = LoggerFactory.getLogger(TelnetCodec.class);
 
+    private static final long MAX_INFLATED_AT_ONCE = 64 << 10;
+
     private final CommandBudget budget;
     private final TelnetParser parser = new TelnetParser();
     private final Received received = new Received();
     private final LineAssembler line = new LineAssembler();
     private final TerminalProfile profile = new TerminalProfile();
     private final OutputEncoder encoder = new OutputEncoder(profile);
-    private final TelnetOptions options = new TelnetOptions(new ToClient(), profile, new OutputCompression());
+    private final CompressedInput compressedInput = new CompressedInput();
+    private final TelnetOptions options = new TelnetOptions(new ToClient(), profile, new Streams());
 
     @SuppressWarnings("NullAway.Init") // set when the codec is added to its pipeline, before anything can happen to it
     private ChannelHandlerContext context;
 
-    private @Nullable CompressedOutput compressed;
+    private @Nullable CompressedOutput compressedOutput;
     private @Nullable ByteBuf held;
     private boolean decoding;
     private boolean resuming;
@@ -97,7 +103,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     /** Reads from the socket only once that which was read before is used up. */
     @Override
     public void read(ChannelHandlerContext ctx) {
-        if (held == null) {
+        if (!hasMore()) {
             ctx.read();
         } else if (!decoding && !resuming) {
             resuming = true;
@@ -119,7 +125,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     /** Ends a compressed stream as it should be, for a client that checks. */
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        if (compressed != null && ctx.channel().isActive()) {
+        if (compressedOutput != null && ctx.channel().isActive()) {
             endCompression();
             ctx.flush();
         }
@@ -139,27 +145,52 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
     private void resume() {
         resuming = false;
-        if (held != null) {
+        if (hasMore()) {
             decode();
             channelReadComplete(context);
         }
-        if (held == null && context.channel().config().isAutoRead()) {
-            context.read();
+        if (context.channel().config().isAutoRead()) {
+            read(context);
         }
     }
 
+    /** Decodes all that there is, as long as it is wanted; of what is inflated a part at a time, for others wait. */
     private void decode() {
+        long enough = compressedInput.made() + MAX_INFLATED_AT_ONCE;
         decoding = true;
         try {
-            while (held != null && held.isReadable() && mayGoOn()) {
-                parser.next(held, received);
+            while (mayGoOn() && compressedInput.made() < enough) {
+                ByteBuf next = nextBytes();
+                if (!next.isReadable()) {
+                    break;
+                }
+                parser.next(next, received);
             }
+        } catch (CompressedInput.BadStreamException e) {
+            log.debug("A client is disconnected: {}", e.getMessage());
+            context.close();
         } finally {
             decoding = false;
-            if (held != null && (!held.isReadable() || !context.channel().isActive())) {
+            if (!context.channel().isActive() || (held != null && !held.isReadable())) {
                 dropHeld();
             }
         }
+    }
+
+    /** What is to be decoded next: of what came in, or of what that inflates to. */
+    private ByteBuf nextBytes() throws CompressedInput.BadStreamException {
+        ByteBuf raw = held == null ? Unpooled.EMPTY_BUFFER : held;
+        if (compressedInput.isOn()) {
+            ByteBuf inflated = compressedInput.next(raw);
+            if (inflated.isReadable() || compressedInput.isOn()) {
+                return inflated;
+            }
+        }
+        return raw;
+    }
+
+    private boolean hasMore() {
+        return held != null || compressedInput.hasMore();
     }
 
     private boolean mayGoOn() {
@@ -167,9 +198,15 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     }
 
     private void dropHeld() {
-        if (held != null && !decoding) {
+        if (decoding) {
+            return;
+        }
+        if (held != null) {
             held.release();
             held = null;
+        }
+        if (!context.channel().isActive()) {
+            compressedInput.end();
         }
     }
 
@@ -191,13 +228,13 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
     /** Every byte that is sent passes here, in its order; text and compressed text never mix. */
     private void send(ByteBuf bytes, ChannelPromise promise) {
-        context.write(compressed == null ? bytes : compressed.write(context.alloc(), bytes), promise);
+        context.write(compressedOutput == null ? bytes : compressedOutput.write(context.alloc(), bytes), promise);
     }
 
     private void endCompression() {
-        if (compressed != null) {
-            ByteBuf end = compressed.end(context.alloc());
-            compressed = null;
+        if (compressedOutput != null) {
+            ByteBuf end = compressedOutput.end(context.alloc());
+            compressedOutput = null;
             context.write(end);
         }
     }
@@ -279,16 +316,21 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         }
     }
 
-    /** How the option that compresses is obeyed. */
-    private final class OutputCompression implements CompressOutputOption.Compression {
+    /** What may be compressedOutput. */
+    private final class Streams implements Compression {
         @Override
-        public void begin() {
-            compressed = new CompressedOutput();
+        public void beginOutput() {
+            compressedOutput = new CompressedOutput();
         }
 
         @Override
-        public void end() {
+        public void endOutput() {
             endCompression();
+        }
+
+        @Override
+        public void beginInput() {
+            compressedInput.begin();
         }
     }
 

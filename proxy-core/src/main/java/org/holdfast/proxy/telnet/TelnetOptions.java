@@ -19,7 +19,7 @@ final class TelnetOptions {
     private final EndOfRecordOption endOfRecord;
     private final List<TelnetOption> all;
 
-    TelnetOptions(TelnetOption.Wire wire, TerminalProfile profile, CompressOutputOption.Compression outputCompression) {
+    TelnetOptions(TelnetOption.Wire wire, TerminalProfile profile, Compression compression) {
         this.wire = wire;
         echo = new EchoOption(wire);
         suppressGoAhead = new SuppressGoAheadOption(wire);
@@ -30,7 +30,8 @@ final class TelnetOptions {
                 endOfRecord,
                 new CharsetOption(wire, profile),
                 new NewEnvironOption(wire, profile),
-                new CompressOutputOption(wire, outputCompression),
+                new CompressOutputOption(wire, compression),
+                new CompressInputOption(wire, compression),
                 echo,
                 suppressGoAhead);
     }

@@ -31,9 +31,11 @@ class NegotiationTest {
     private static final int CHARSET = 42;
     private static final int NEW_ENVIRON = 39;
     private static final int MCCP2 = 86;
+    private static final int MCCP3 = 87;
 
     /** What we understand; everything else is refused. */
-    private static final Set<Integer> KNOWN = Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2);
+    private static final Set<Integer> KNOWN =
+            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3);
 
     private final TelnetPeer peer = new TelnetPeer();
 
@@ -55,6 +57,7 @@ class NegotiationTest {
                         offer(WILL, CHARSET),
                         offer(DO, NEW_ENVIRON),
                         offer(WILL, MCCP2),
+                        offer(WILL, MCCP3),
                         "Welcome\r\n"));
         channel.finishAndReleaseAll();
     }
