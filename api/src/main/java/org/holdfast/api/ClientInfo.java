@@ -1,5 +1,6 @@
 package org.holdfast.api;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -11,7 +12,8 @@ import java.util.Set;
  * @param columns the width of its window in character cells, 0 if unknown
  * @param rows the height of its window in lines, 0 if unknown
  * @param screenReader whether the text is read aloud
- * @param dataPackages the packages of structured data that it wants, in lower case, such as {@code room.info}
+ * @param dataPackages the packages of structured data that it wants, in lower case, such as {@code room.info}; see
+ *     {@link #wants}
  */
 public record ClientInfo(String name, int columns, int rows, boolean screenReader, Set<String> dataPackages) {
     /** A client that said nothing. */
@@ -23,5 +25,33 @@ public record ClientInfo(String name, int columns, int rows, boolean screenReade
             throw new IllegalArgumentException("a window of " + columns + "x" + rows + " is impossible");
         }
         dataPackages = Set.copyOf(dataPackages);
+    }
+
+    /**
+     * Whether it wants a package, whatever its case. Who wants {@code char} wants all that is in it, such as
+     * {@code Char.Vitals}.
+     */
+    public boolean wants(String packageName) {
+        return covers(dataPackages, packageName);
+    }
+
+    /**
+     * Whether a package, or one that it is in, is among these.
+     *
+     * @param packages in lower case
+     */
+    public static boolean covers(Set<String> packages, String packageName) {
+        if (packages.isEmpty()) {
+            return false;
+        }
+        String name = packageName.toLowerCase(Locale.ROOT);
+        int end = name.length();
+        while (end > 0) {
+            if (packages.contains(name.substring(0, end))) {
+                return true;
+            }
+            end = name.lastIndexOf('.', end - 1);
+        }
+        return false;
     }
 }

@@ -139,6 +139,17 @@ class ContractTypesTest {
     }
 
     @Test
+    void whoWantsAPackageWantsWhatIsInIt() {
+        ClientInfo client = new ClientInfo("x", 80, 24, false, Set.of("room", "char.vitals"));
+
+        assertThat(List.of("Room", "room.info", "ROOM.Info.Exits", "Char.Vitals", "char.vitals.hp"))
+                .allMatch(client::wants);
+        assertThat(List.of("Rooms", "Char", "Char.Name", "Char.VitalsX", "", ".", "x.room"))
+                .noneMatch(client::wants);
+        assertThat(ClientInfo.UNKNOWN.wants("Room")).isFalse();
+    }
+
+    @Test
     void countsAreNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ClientInfo("x", -1, 0, false, Set.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new ClientInfo("x", 0, -1, false, Set.of()));

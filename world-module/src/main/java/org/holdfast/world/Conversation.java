@@ -2,6 +2,7 @@ package org.holdfast.world;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.SessionInfo;
@@ -16,6 +17,7 @@ import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.view.DataFeed;
 import org.holdfast.world.view.LookView;
 import org.holdfast.world.view.Witnesses;
 
@@ -61,16 +63,21 @@ final class Conversation implements ToModule.Handler {
     private Thing show(SessionInfo session, WorldTurn turn) {
         Thing body = bodies.place(session, turn);
         turn.send(new FromModule.Tell(session.id(), view.around(body)));
+        new DataFeed(turn, things, presences).catchUp(session, body, ClientInfo.UNKNOWN);
         prompt(session.id(), turn);
         return body;
     }
 
     @Override
     public void clientChanged(ToModule.ClientChanged message, Turn turn) {
-        if (presences.find(message.session().id()).isPresent()) {
-            presences.put(message.session());
-            change(turn, worldTurn -> bodies.place(message.session(), worldTurn));
-        }
+        SessionInfo session = message.session();
+        presences.find(session.id()).ifPresent(before -> {
+            presences.put(session);
+            change(turn, worldTurn -> {
+                Thing body = bodies.place(session, worldTurn);
+                new DataFeed(worldTurn, things, presences).catchUp(session, body, before.client());
+            });
+        });
     }
 
     @Override
@@ -95,6 +102,7 @@ final class Conversation implements ToModule.Handler {
         return interpreter.run(line, session, body, stage, presences);
     }
 
+    /** There is nothing yet that a client could ask for or tell by data and not by a line. */
     @Override
     public void clientData(ToModule.ClientData message, Turn turn) {}
 

@@ -40,6 +40,18 @@ record Output(List<FromModule> messages, Set<RecordKey> changed) {
         return lines;
     }
 
+    /** The documents that a player's client is sent: the package and its JSON. */
+    List<String> dataFor(String name) {
+        var id = TestHost.session(name).id();
+        List<String> data = new ArrayList<>();
+        for (FromModule message : messages) {
+            if (message instanceof FromModule.SendData sent && sent.to().equals(id)) {
+                data.add(sent.packageName() + " " + sent.data().toJson());
+            }
+        }
+        return data;
+    }
+
     /** All texts that it showed to anybody. */
     List<Text> texts() {
         List<Text> texts = new ArrayList<>();

@@ -8,8 +8,10 @@ import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.telnet.TelnetEvent;
+import org.holdfast.proxy.telnet.TelnetOutput;
 import org.holdfast.proxy.telnet.Terminal;
 
 /**
@@ -74,6 +76,11 @@ final class Connection {
                 : InetAddress.getLoopbackAddress();
     }
 
+    /** Shows the client a document, if it wants such; {@link #flush} sends. */
+    void show(String packageName, Doc data) {
+        channel.write(new TelnetOutput.Data(packageName, data));
+    }
+
     /** What comes next from the player is for this phase. */
     void become(Phase next) {
         phase = next;
@@ -123,6 +130,7 @@ final class Connection {
     void close(Text goodbye) {
         phase = Leaving.PHASE;
         screen.show(goodbye);
+        show("Core.Goodbye", new Doc.Str(screen.plain(goodbye)));
         Future<?> deadline = channel.eventLoop().schedule(() -> channel.close(), LEAVING_SECONDS, TimeUnit.SECONDS);
         channel.closeFuture().addListener(closed -> deadline.cancel(false));
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
@@ -179,6 +187,12 @@ final class Connection {
             terminal = event.terminal();
             screen.view(Views.of(terminal));
             phase.terminalChanged(terminal);
+        }
+
+        @Override
+        public void data(TelnetEvent.Data event) {
+            phase.data(event.packageName(), event.data());
+            flush();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.holdfast.proxy.session;
 
+import org.holdfast.api.Doc;
 import org.holdfast.proxy.telnet.Terminal;
 
 /** A connection has been told goodbye; nothing that it sends counts any more. */
@@ -19,6 +20,11 @@ enum Leaving implements Phase {
     @Override
     public void terminalChanged(Terminal terminal) {
         // Nobody is going to be shown anything.
+    }
+
+    @Override
+    public void data(String packageName, Doc data) {
+        // Likewise.
     }
 
     @Override

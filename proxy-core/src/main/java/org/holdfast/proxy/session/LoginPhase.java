@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
@@ -99,6 +100,11 @@ final class LoginPhase implements Phase {
     @Override
     public void terminalChanged(Terminal terminal) {
         // The screen shows it from now on; the session asks for it when it begins.
+    }
+
+    @Override
+    public void data(String packageName, Doc data) {
+        // Nobody plays yet whom it could be about.
     }
 
     @Override

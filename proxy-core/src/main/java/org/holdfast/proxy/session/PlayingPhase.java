@@ -1,5 +1,6 @@
 package org.holdfast.proxy.session;
 
+import org.holdfast.api.Doc;
 import org.holdfast.proxy.telnet.Terminal;
 
 /** A connection shows a session: what is typed is for the session. Owned by the session's event loop. */
@@ -25,6 +26,11 @@ final class PlayingPhase implements Phase {
     @Override
     public void terminalChanged(Terminal terminal) {
         session.clientChanged();
+    }
+
+    @Override
+    public void data(String packageName, Doc data) {
+        session.clientSaid(packageName, data);
     }
 
     @Override

@@ -116,6 +116,11 @@ final class Screen {
         return wasSecret;
     }
 
+    /** The words of a text, for who shows them elsewhere. */
+    String plain(Text text) {
+        return renderer.render(text, View.PLAIN);
+    }
+
     void flush() {
         channel.flush();
     }

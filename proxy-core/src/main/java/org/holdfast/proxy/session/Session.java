@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.holdfast.api.ClientInfo;
+import org.holdfast.api.Doc;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.Text;
@@ -33,13 +36,18 @@ import org.slf4j.LoggerFactory;
  * <table>
  * <caption>Limits</caption>
  * <tr><th>what</th><th>limit</th><th>beyond it</th></tr>
- * <tr><td>lines that wait for the world</td><td>{@value #MOST_WAITING}</td><td>the socket is not read</td></tr>
- * <tr><td>lines in a time</td><td>{@link SessionOptions}</td><td>the line is not run, and that is said</td></tr>
+ * <tr><td>lines and documents that wait for the world</td><td>{@value #MOST_WAITING}</td>
+ *     <td>the socket is not read</td></tr>
+ * <tr><td>lines and documents in a time</td><td>{@link SessionOptions}</td><td>the line is not run, and that is said; a
+ *     document is passed over</td></tr>
  * <tr><td>an answer to {@code quit}</td><td>{@value #QUIT_SECONDS} s</td><td>the core ends the session</td></tr>
  * </table>
  */
 final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    /** What the core answers by itself. */
+    private static final Set<String> CORE_PACKAGES = Set.of("core", "char.login");
 
     static final int MOST_WAITING = 256;
     static final int QUIT_SECONDS = 2;
@@ -61,6 +69,7 @@ final class Session {
     private @Nullable Future<?> idleCheck;
     private long inputs;
     private long answered;
+    private int documentsWaiting;
     private Text prompt = Notices.PROMPT;
     private boolean promptIsSecret;
 
@@ -208,15 +217,42 @@ final class Session {
         }
         inputs++;
         sessions.post(new ToModule.Input(id, inputs, line, secret));
-        if (inputs - answered >= MOST_WAITING && behindSince == null) {
-            behindSince = sessions.now();
-            connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, true));
-        }
+        holdIfWorldIsBehind();
         if (quits) {
             long number = inputs;
             var unused = loop.schedule(() -> quitUnanswered(number), QUIT_SECONDS, TimeUnit.SECONDS);
         }
         tellOfPause();
+    }
+
+    /** A document from a client. Those of the core's own packages are none of the world's business. */
+    void clientSaid(String packageName, Doc data) {
+        boolean isCore = ClientInfo.covers(CORE_PACKAGES, packageName);
+        if (ended || isCore || !limit.take()) {
+            return;
+        }
+        documentsWaiting++;
+        sessions.post(new ToModule.ClientData(id, packageName, data));
+        holdIfWorldIsBehind();
+    }
+
+    private void holdIfWorldIsBehind() {
+        if (waiting() >= MOST_WAITING && behindSince == null) {
+            behindSince = sessions.now();
+            connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, true));
+        }
+    }
+
+    private void readAgainIfWorldIsThere() {
+        if (waiting() <= MOST_WAITING / 2 && behindSince != null) {
+            limit.unread(Duration.between(behindSince, sessions.now()));
+            behindSince = null;
+            connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, false));
+        }
+    }
+
+    private long waiting() {
+        return inputs - answered + documentsWaiting;
     }
 
     /** A line that is lost because it was too long; a secret that was asked for is asked for again, as a secret. */
@@ -243,15 +279,23 @@ final class Session {
     /** A turn that answers a line is over. */
     void answered(long number, boolean failed) {
         answered = number;
-        if (inputs - answered <= MOST_WAITING / 2 && behindSince != null) {
-            limit.unread(Duration.between(behindSince, sessions.now()));
-            behindSince = null;
-            connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, false));
-        }
+        readAgainIfWorldIsThere();
         if (failed) {
             tell(Notices.TURN_FAILED);
         }
         prompt();
+    }
+
+    /** A turn that answers a document is over. */
+    void documentAnswered() {
+        documentsWaiting--;
+        readAgainIfWorldIsThere();
+        turnEnded();
+    }
+
+    /** Shows every client that wants it a document. */
+    void show(String packageName, Doc data) {
+        connections.forEach(connection -> connection.show(packageName, data));
     }
 
     /** Shows a text on every connection. */

@@ -250,6 +250,8 @@ public final class Sessions implements SessionOutput, HostListener {
         ToModule message = turn.message().orElse(null);
         if (message instanceof ToModule.Input input) {
             cause = finish(input.session(), session -> session.answered(input.number(), turn.failed()));
+        } else if (message instanceof ToModule.ClientData said) {
+            cause = finish(said.session(), Session::documentAnswered);
         } else if (message instanceof ToModule.SessionOpened opened) {
             cause = finish(opened.session().id(), session -> session.opened(turn.failed()));
         } else if (message instanceof ToModule.SessionResumed resumed) {
@@ -300,7 +302,7 @@ public final class Sessions implements SessionOutput, HostListener {
 
         @Override
         public void sendData(FromModule.SendData message) {
-            // No transport of structured data has been negotiated with any client.
+            to(message.to(), session -> session.show(message.packageName(), message.data()));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.holdfast.proxy.session;
 
-import java.util.Set;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.proxy.render.ColourDepth;
 import org.holdfast.proxy.render.Links;
@@ -21,7 +20,11 @@ final class Views {
 
     static ClientInfo client(Terminal terminal) {
         return new ClientInfo(
-                terminal.clientName(), terminal.columns(), terminal.rows(), terminal.screenReader(), Set.of());
+                terminal.clientName(),
+                terminal.columns(),
+                terminal.rows(),
+                terminal.screenReader(),
+                terminal.dataPackages());
     }
 
     private static Links links(Terminal terminal) {

@@ -54,7 +54,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     private final TerminalProfile profile = new TerminalProfile();
     private final OutputEncoder encoder = new OutputEncoder(profile);
     private final CompressedInput compressedInput = new CompressedInput();
-    private final TelnetOptions options = new TelnetOptions(new ToClient(), profile, new Streams());
+    private final TelnetOptions options = new TelnetOptions(new ToClient(), profile, new Streams(), this::passUp);
 
     @SuppressWarnings("NullAway.Init") // set when the codec is added to its pipeline, before anything can happen to it
     private ChannelHandlerContext context;
@@ -214,6 +214,12 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         profile.takeChange().ifPresent(terminal -> context.fireChannelRead(new TelnetEvent.TerminalChanged(terminal)));
     }
 
+    /** What became known of the client before comes before. */
+    private void passUp(TelnetEvent event) {
+        reportTerminal();
+        context.fireChannelRead(event);
+    }
+
     private void flushAnswers() {
         if (answered) {
             answered = false;
@@ -253,9 +259,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
         @Override
         public void lineEnd() {
-            TelnetEvent event = line.end(profile.charset().typed());
-            reportTerminal();
-            context.fireChannelRead(event);
+            passUp(line.end(profile.charset().typed()));
         }
 
         @Override
@@ -351,6 +355,11 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         @Override
         public void echo(TelnetOutput.Echo output) {
             options.echo().hide(output.hidden());
+        }
+
+        @Override
+        public void data(TelnetOutput.Data output) {
+            options.data(output.packageName(), output.data());
         }
 
         private PromptEnd promptEnd() {

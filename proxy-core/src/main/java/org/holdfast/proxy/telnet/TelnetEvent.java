@@ -1,6 +1,7 @@
 package org.holdfast.proxy.telnet;
 
 import java.util.Objects;
+import org.holdfast.api.Doc;
 import org.holdfast.api.message.ToModule;
 
 /** What a telnet client did, in the order in which it did it. Passed up the pipeline on the channel's event loop. */
@@ -14,6 +15,8 @@ public sealed interface TelnetEvent {
         void terminalChanged(TerminalChanged event);
 
         void areYouThere(AreYouThere event);
+
+        void data(Data event);
     }
 
     /** Calls the method of the handler that is for this event. */
@@ -75,6 +78,30 @@ public sealed interface TelnetEvent {
         @Override
         public void dispatch(Handler handler) {
             handler.areYouThere(this);
+        }
+    }
+
+    /**
+     * Structured data from the client; hostile.
+     *
+     * @param packageName in lower case, such as {@code char.login.credentials}; letters, digits, {@code . _ -}
+     * @param data null if the client sent the name alone
+     */
+    record Data(String packageName, Doc data) implements TelnetEvent {
+        public Data {
+            Objects.requireNonNull(packageName, "packageName");
+            Objects.requireNonNull(data, "data");
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.data(this);
+        }
+
+        /** Never what it says: it may be a password. */
+        @Override
+        public String toString() {
+            return "Data[" + packageName + "]";
         }
     }
 }

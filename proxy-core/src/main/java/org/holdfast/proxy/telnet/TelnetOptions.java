@@ -2,6 +2,8 @@ package org.holdfast.proxy.telnet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.holdfast.api.Doc;
 
 import static org.holdfast.proxy.telnet.Telnet.DO;
 import static org.holdfast.proxy.telnet.Telnet.DONT;
@@ -17,13 +19,16 @@ final class TelnetOptions {
     private final EchoOption echo;
     private final SuppressGoAheadOption suppressGoAhead;
     private final EndOfRecordOption endOfRecord;
+    private final GmcpOption gmcp;
     private final List<TelnetOption> all;
 
-    TelnetOptions(TelnetOption.Wire wire, TerminalProfile profile, Compression compression) {
+    TelnetOptions(
+            TelnetOption.Wire wire, TerminalProfile profile, Compression compression, Consumer<TelnetEvent> events) {
         this.wire = wire;
         echo = new EchoOption(wire);
         suppressGoAhead = new SuppressGoAheadOption(wire);
         endOfRecord = new EndOfRecordOption(wire);
+        gmcp = new GmcpOption(wire, profile, events);
         all = List.of(
                 new TerminalTypeOption(wire, profile),
                 new WindowSizeOption(wire, profile),
@@ -32,6 +37,7 @@ final class TelnetOptions {
                 new NewEnvironOption(wire, profile),
                 new CompressOutputOption(wire, compression),
                 new CompressInputOption(wire, compression),
+                gmcp,
                 echo,
                 suppressGoAhead);
     }
@@ -61,6 +67,11 @@ final class TelnetOptions {
 
     EchoOption echo() {
         return echo;
+    }
+
+    /** Shows the client a document in each of the ways that it agreed to. */
+    void data(String packageName, Doc data) {
+        gmcp.send(packageName, data);
     }
 
     /** Whether prompts end with EOR. */

@@ -1,6 +1,7 @@
 package org.holdfast.proxy.telnet;
 
 import java.util.Objects;
+import org.holdfast.api.Doc;
 
 /**
  * What a telnet client is to be sent; written to the channel, encoded in the order of the writes. Who starts a new
@@ -16,6 +17,8 @@ public sealed interface TelnetOutput {
         void prompt(Prompt output);
 
         void echo(Echo output);
+
+        void data(Data output);
     }
 
     /** Calls the method of the handler that is for this output. */
@@ -73,6 +76,30 @@ public sealed interface TelnetOutput {
         @Override
         public void dispatch(Handler handler) {
             handler.echo(this);
+        }
+    }
+
+    /**
+     * Structured data. Each protocol that was agreed shows it in its way, and only if the client asked for it; a client
+     * with none is sent nothing.
+     *
+     * @param packageName such as {@code Room.Info}
+     * @param data {@link Doc.Null} for none
+     */
+    record Data(String packageName, Doc data) implements TelnetOutput {
+        public Data {
+            Objects.requireNonNull(packageName, "packageName");
+            Objects.requireNonNull(data, "data");
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.data(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Data[" + packageName + "]";
         }
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.proxy.telnet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a client told of itself by telnet. What it can show follows from the MTTS bits if it sent any, and otherwise
@@ -15,9 +16,17 @@ import java.util.Objects;
  * @param mtts the bits of the Mud Terminal Type Standard, 0 if none were sent
  * @param charset what its text is sent in
  * @param hyperlinks which OSC 8 links it said that it shows
+ * @param dataPackages the packages of structured data that it wants, in lower case, such as {@code room}
  */
 public record Terminal(
-        String clientName, String type, int columns, int rows, int mtts, TextCharset charset, Hyperlinks hyperlinks) {
+        String clientName,
+        String type,
+        int columns,
+        int rows,
+        int mtts,
+        TextCharset charset,
+        Hyperlinks hyperlinks,
+        Set<String> dataPackages) {
     /** Which links a client shows in text. */
     public enum Hyperlinks {
         NONE,
@@ -28,7 +37,7 @@ public record Terminal(
     }
 
     /** A client that told nothing. */
-    public static final Terminal UNKNOWN = new Terminal("", "", 0, 0, 0, TextCharset.UTF_8, Hyperlinks.NONE);
+    public static final Terminal UNKNOWN = new Terminal("", "", 0, 0, 0, TextCharset.UTF_8, Hyperlinks.NONE, Set.of());
 
     private static final int ANSI = 1;
     private static final int UTF_8 = 4;
@@ -44,25 +53,30 @@ public record Terminal(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(charset, "charset");
         Objects.requireNonNull(hyperlinks, "hyperlinks");
+        dataPackages = Set.copyOf(dataPackages);
         if (columns < 0 || columns > 0xFFFF || rows < 0 || rows > 0xFFFF) {
             throw new IllegalArgumentException("a window of " + columns + "x" + rows + " is impossible");
         }
     }
 
     public Terminal withWindow(int changedColumns, int changedRows) {
-        return new Terminal(clientName, type, changedColumns, changedRows, mtts, charset, hyperlinks);
+        return new Terminal(clientName, type, changedColumns, changedRows, mtts, charset, hyperlinks, dataPackages);
     }
 
     public Terminal withNames(String changedName, String changedType, int changedMtts) {
-        return new Terminal(changedName, changedType, columns, rows, changedMtts, charset, hyperlinks);
+        return new Terminal(changedName, changedType, columns, rows, changedMtts, charset, hyperlinks, dataPackages);
     }
 
     public Terminal withCharset(TextCharset changed) {
-        return new Terminal(clientName, type, columns, rows, mtts, changed, hyperlinks);
+        return new Terminal(clientName, type, columns, rows, mtts, changed, hyperlinks, dataPackages);
     }
 
     public Terminal withHyperlinks(Hyperlinks changed) {
-        return new Terminal(clientName, type, columns, rows, mtts, charset, changed);
+        return new Terminal(clientName, type, columns, rows, mtts, charset, changed, dataPackages);
+    }
+
+    public Terminal withDataPackages(Set<String> changed) {
+        return new Terminal(clientName, type, columns, rows, mtts, charset, hyperlinks, changed);
     }
 
     /** Whether it understands ANSI escape sequences and so the 16 basic colours. */

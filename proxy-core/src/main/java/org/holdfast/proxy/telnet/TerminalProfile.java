@@ -3,6 +3,7 @@ package org.holdfast.proxy.telnet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.proxy.telnet.Terminal.Hyperlinks;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * loop; lives as long as the connection.
  *
  * <p>Of what a client tells twice, its environment counts before its terminal types: only the environment is told again
- * when it changes. The character set is what was agreed by CHARSET; else what the environment says; else, of a client
+ * when it changes. What it calls itself in GMCP counts if it has said no name elsewhere. The character set is what was agreed by CHARSET; else what the environment says; else, of a client
  * that sent MTTS bits without the one for UTF-8, ASCII; else UTF-8, which nearly all who say nothing have.
  */
 final class TerminalProfile {
@@ -20,6 +21,7 @@ final class TerminalProfile {
     private Terminal known = Terminal.UNKNOWN;
     private Terminal reported = Terminal.UNKNOWN;
 
+    private String helloFrom = "";
     private String clientName = "";
     private String type = "";
     private int mtts;
@@ -57,6 +59,17 @@ final class TerminalProfile {
         }
     }
 
+    /** How the client calls itself in GMCP. */
+    void helloFrom(String name) {
+        helloFrom = name;
+        decide();
+    }
+
+    /** The packages of structured data that the client wants from now on. */
+    void announced(Set<String> packages) {
+        known = known.withDataPackages(packages);
+    }
+
     /** Client and server have agreed on this one. */
     void agreedCharset(TextCharset charset) {
         agreedCharset = charset;
@@ -79,7 +92,7 @@ final class TerminalProfile {
 
     private void decide() {
         known = known.withNames(
-                        variable("CLIENT_NAME").orElse(clientName),
+                        variable("CLIENT_NAME").orElse(clientName.isEmpty() ? helloFrom : clientName),
                         variable("TERMINAL_TYPE").orElse(type),
                         variable("MTTS").flatMap(TerminalProfile::number).orElse(mtts))
                 .withHyperlinks(hyperlinks());

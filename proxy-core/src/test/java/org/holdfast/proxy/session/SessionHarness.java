@@ -195,6 +195,13 @@ final class SessionHarness implements AutoCloseable {
             read = transcript.text().indexOf(text, read) + text.length();
         }
 
+        /** Waits for a document: the package and its JSON. */
+        void expectData(String line) {
+            await("for data")
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThat(transcript.data().lines()).contains(line));
+        }
+
         void expectClosed() {
             await("for the end of the connection").atMost(SOON).until(() -> !channel.isActive());
         }

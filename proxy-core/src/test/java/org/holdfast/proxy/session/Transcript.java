@@ -8,6 +8,7 @@ import org.holdfast.proxy.telnet.TelnetOutput;
  */
 final class Transcript implements TelnetOutput.Handler {
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder data = new StringBuilder();
     private boolean hidden;
 
     synchronized void add(Object output) {
@@ -20,6 +21,11 @@ final class Transcript implements TelnetOutput.Handler {
         return text.toString();
     }
 
+    /** The documents, whether the client wanted them or not, one a line. */
+    synchronized String data() {
+        return data.toString();
+    }
+
     @Override
     public void lines(TelnetOutput.Lines output) {
         text.append(output.text());
@@ -28,6 +34,14 @@ final class Transcript implements TelnetOutput.Handler {
     @Override
     public void prompt(TelnetOutput.Prompt output) {
         text.append(output.text()).append('|');
+    }
+
+    @Override
+    public void data(TelnetOutput.Data output) {
+        data.append(output.packageName())
+                .append(' ')
+                .append(output.data().toJson())
+                .append('\n');
     }
 
     @Override

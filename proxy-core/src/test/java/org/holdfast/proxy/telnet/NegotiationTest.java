@@ -32,10 +32,11 @@ class NegotiationTest {
     private static final int NEW_ENVIRON = 39;
     private static final int MCCP2 = 86;
     private static final int MCCP3 = 87;
+    private static final int GMCP = 201;
 
     /** What we understand; everything else is refused. */
     private static final Set<Integer> KNOWN =
-            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3);
+            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3, GMCP);
 
     private final TelnetPeer peer = new TelnetPeer();
 
@@ -58,6 +59,7 @@ class NegotiationTest {
                         offer(DO, NEW_ENVIRON),
                         offer(WILL, MCCP2),
                         offer(WILL, MCCP3),
+                        offer(WILL, GMCP),
                         "Welcome\r\n"));
         channel.finishAndReleaseAll();
     }
@@ -207,8 +209,8 @@ class NegotiationTest {
 
     @Test
     void anOptionThatWeDoNotKnowMayNegotiateAtLengthWithNobody() {
-        peer.sendSubnegotiation(201, "x".repeat(TelnetParser.MAX_SUBNEGOTIATION));
-        peer.sendSubnegotiation(201, "x".repeat(1 << 20)).send("look\r\n");
+        peer.sendSubnegotiation(99, "x".repeat(TelnetParser.MAX_SUBNEGOTIATION));
+        peer.sendSubnegotiation(99, "x".repeat(1 << 20)).send("look\r\n");
 
         assertThat(peer.received()).isEmpty();
         assertThat(peer.lines()).containsExactly("look");

@@ -22,11 +22,13 @@ public final class Witnesses implements Perception {
     private final WorldTurn turn;
     private final Things things;
     private final Presences presences;
+    private final DataFeed data;
 
     public Witnesses(WorldTurn turn, Things things, Presences presences) {
         this.turn = turn;
         this.things = things;
         this.presences = presences;
+        this.data = new DataFeed(turn, things, presences);
     }
 
     @Override
@@ -45,6 +47,7 @@ public final class Witnesses implements Perception {
         if (!others.isEmpty()) {
             turn.send(new FromModule.Broadcast(others, event.dispatch(FOR_OTHERS), delivery(event)));
         }
+        data.happened(event);
     }
 
     /** Comings and goings may be left out for a client that reads too slowly to be told of them in time. */

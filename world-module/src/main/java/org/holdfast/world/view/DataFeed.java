@@ -1,0 +1,150 @@
+package org.holdfast.world.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.holdfast.api.ClientInfo;
+import org.holdfast.api.Doc;
+import org.holdfast.api.SessionInfo;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.world.event.Event;
+import org.holdfast.world.presence.Presences;
+import org.holdfast.world.thing.Direction;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+
+/**
+ * The world in documents, for clients that draw maps, gauges and chat windows. Sends only what a session's client
+ * wants, and makes only that. Lives for one turn.
+ *
+ * <table>
+ * <caption>What there is</caption>
+ * <tr><td>{@code Char.Name {name, fullname}}</td><td>when the client is there</td></tr>
+ * <tr><td>{@code Char.StatusVars}, {@code Char.Status {name, carries}}</td><td>likewise, and when that changes</td></tr>
+ * <tr><td>{@code Room.Info {num, name, area, environment, exits: {n: num}}}</td>
+ *     <td>likewise. Numbers are those of things: they stay for ever</td></tr>
+ * <tr><td>{@code Comm.Channel.List}</td><td>when the client is there</td></tr>
+ * <tr><td>{@code Comm.Channel.Text {channel, talker, text}}</td><td>for what is said in the room</td></tr>
+ * </table>
+ */
+public final class DataFeed {
+    private static final String NAME = "Char.Name";
+    private static final String STATUS_VARS = "Char.StatusVars";
+    private static final String STATUS = "Char.Status";
+    private static final String ROOM = "Room.Info";
+    private static final String CHANNELS = "Comm.Channel.List";
+    private static final String CHANNEL_TEXT = "Comm.Channel.Text";
+
+    private static final String SAY = "say";
+
+    private final WorldTurn turn;
+    private final Things things;
+    private final Presences presences;
+
+    public DataFeed(WorldTurn turn, Things things, Presences presences) {
+        this.turn = turn;
+        this.things = things;
+        this.presences = presences;
+    }
+
+    /**
+     * Tells a client all that it wants and has not been told yet.
+     *
+     * @param told what was known of the client before; {@link ClientInfo#UNKNOWN} if it is new
+     */
+    public void catchUp(SessionInfo session, Thing body, ClientInfo told) {
+        if (session.client().dataPackages().equals(told.dataPackages())) {
+            return;
+        }
+        send(session, told, NAME, () -> name(session));
+        send(session, told, STATUS_VARS, DataFeed::statusVars);
+        send(session, told, STATUS, () -> status(body));
+        send(session, told, CHANNELS, DataFeed::channels);
+        things.location(body).ifPresent(place -> send(session, told, ROOM, () -> room(place)));
+    }
+
+    /** Tells those whom an event concerns. */
+    void happened(Event event) {
+        if (event instanceof Event.Said said) {
+            for (Thing hearer : things.contents(said.place(), Kind.CHARACTER)) {
+                sendToAll(hearer, CHANNEL_TEXT, () -> said(said));
+            }
+        } else if (event instanceof Event.Arrived || event instanceof Event.Appeared) {
+            sendToAll(event.actor(), ROOM, () -> room(event.place()));
+        } else if (event instanceof Event.Took || event instanceof Event.Dropped) {
+            sendToAll(event.actor(), STATUS, () -> status(event.actor()));
+        }
+    }
+
+    private void sendToAll(Thing body, String packageName, Supplier<Doc> data) {
+        presences.playing(body).forEach(session -> send(session, ClientInfo.UNKNOWN, packageName, data));
+    }
+
+    private void send(SessionInfo session, ClientInfo told, String packageName, Supplier<Doc> data) {
+        if (session.client().wants(packageName) && !told.wants(packageName)) {
+            turn.send(new FromModule.SendData(session.id(), packageName, data.get()));
+        }
+    }
+
+    private static Doc name(SessionInfo session) {
+        return Doc.object()
+                .put("name", session.name())
+                .put("fullname", session.name())
+                .build();
+    }
+
+    private static Doc statusVars() {
+        return Doc.object().put("name", "Name").put("carries", "Carries").build();
+    }
+
+    private Doc status(Thing body) {
+        return Doc.object()
+                .put("name", body.name())
+                .put("carries", things.contents(body, Kind.ITEM).size())
+                .build();
+    }
+
+    private Doc room(Thing room) {
+        Doc.Builder exits = Doc.object();
+        for (Thing exit : things.contents(room, Kind.EXIT)) {
+            things.destination(exit)
+                    .ifPresent(to -> exits.put(
+                            Direction.find(exit.name())
+                                    .map(Direction::abbreviation)
+                                    .orElse(exit.name()),
+                            to.id().number()));
+        }
+        return Doc.object()
+                .put("num", room.id().number())
+                .put("name", room.name())
+                .put("area", room.zone())
+                .put("environment", environment(room))
+                .put("exits", exits.build())
+                .build();
+    }
+
+    /** What builders have set as {@code environment}, such as "city"; clients colour their maps by it. */
+    private static String environment(Thing room) {
+        Optional<Doc> set = room.attribute("environment");
+        return set.orElse(Doc.Null.NULL) instanceof Doc.Str environment ? environment.value() : "";
+    }
+
+    private static Doc channels() {
+        Doc say = Doc.object()
+                .put("name", SAY)
+                .put("caption", "Say")
+                .put("command", "say")
+                .build();
+        return new Doc.Arr(List.of(say));
+    }
+
+    private static Doc said(Event.Said event) {
+        return Doc.object()
+                .put("channel", SAY)
+                .put("talker", event.actor().name())
+                .put("text", event.actor().name() + " says, \"" + event.words() + "\"")
+                .build();
+    }
+}
