@@ -29,6 +29,7 @@ import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.net.ListenException;
 import org.holdfast.proxy.net.Listeners;
 import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.session.Advertised;
 import org.holdfast.proxy.session.HostCommands;
 import org.holdfast.proxy.session.HostControl;
 import org.holdfast.proxy.session.Sessions;
@@ -93,6 +94,7 @@ public final class ProxyCore {
         WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);
         try {
             this.listeners = Listeners.open(settings.net(), sessions::newConnection, () -> new WebHandler(site));
+            sessions.advertise(new Advertised(settings.version(), telnetPort(), 0));
         } catch (ListenException e) {
             backups.close();
             host.close();

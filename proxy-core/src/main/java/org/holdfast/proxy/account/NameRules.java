@@ -33,12 +33,14 @@ final class NameRules {
     private static final String MADE_OF = "A name is made of letters, digits, ' and -.";
 
     private static final Set<String> WORDS = Set.of("""
-            all anybody anyone down east everybody everyone everything here him it me myself no nobody none
-            north nothing out quit self somebody someone south them up us west who yes you""".split("\\s+"));
+        all anybody anyone down east everybody everyone everything here him it me mssp-request myself no nobody none
+        north nothing out quit self somebody someone south them up us west who yes you\
+        """.split("\\s+"));
 
     private static final Set<String> STAFF = Set.of("""
-            admin administrator admins console holdfast host moderator operator root server staff sysop
-            system""".split("\\s+"));
+        admin administrator admins console holdfast host moderator operator root server staff sysop
+        system\
+        """.split("\\s+"));
 
     private NameRules() {}
 

@@ -196,6 +196,11 @@ final class Connection {
         }
 
         @Override
+        public void statusAsked(TelnetEvent.StatusAsked event) {
+            channel.writeAndFlush(new TelnetOutput.Status(sessions.status()));
+        }
+
+        @Override
         public void areYouThere(TelnetEvent.AreYouThere event) {
             screen.show(Notices.stillHere(sessions.options().serverName()));
             screen.uncoverPrompt();

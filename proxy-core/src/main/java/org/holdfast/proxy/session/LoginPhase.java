@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
 final class LoginPhase implements Phase {
     private static final Logger LOG = LoggerFactory.getLogger(LoginPhase.class);
 
+    /** Typed in place of a name by crawlers that know no telnet options. */
+    private static final String MSSP_REQUEST = "MSSP-REQUEST";
+
     /** Wrong passwords on one connection, after which it is closed. */
     private static final int MOST_FAILURES = 5;
 
@@ -113,6 +116,11 @@ final class LoginPhase implements Phase {
     }
 
     private void named(String typed) {
+        if (typed.equals(MSSP_REQUEST)) {
+            connection.screen().showAsIs(ServerStatus.asText(sessions.status()));
+            ask(Step.NAME);
+            return;
+        }
         if (typed.isEmpty()) {
             ask(Step.NAME);
             return;

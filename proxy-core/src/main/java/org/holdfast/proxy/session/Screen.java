@@ -57,6 +57,11 @@ final class Screen {
         showRendered(shared.in(view));
     }
 
+    /** Shows lines that are for a program and not for a player, when there is no open prompt. */
+    void showAsIs(String lines) {
+        channel.write(new TelnetOutput.Lines(lines));
+    }
+
     private void showRendered(String rendered) {
         String lineEnd = state == State.PROMPT_OPEN ? "\n" : "";
         if (state == State.PROMPT_OPEN) {

@@ -49,6 +49,7 @@ public final class Sessions implements SessionOutput, HostListener {
     private final Consumer<ToModule> module;
     private final HostCommands commands;
     private final InstantSource clock;
+    private final Instant since;
 
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Map<SessionId, Session> byId = new ConcurrentHashMap<>();
@@ -60,6 +61,7 @@ public final class Sessions implements SessionOutput, HostListener {
 
     private volatile Pause pause = Pause.NO_WORLD;
     private volatile boolean stalled;
+    private volatile Advertised advertised = Advertised.NOTHING;
 
     /** @param module takes the messages of the sessions; does not wait */
     public Sessions(
@@ -76,12 +78,23 @@ public final class Sessions implements SessionOutput, HostListener {
         this.module = module;
         this.commands = commands;
         this.clock = clock;
+        this.since = clock.instant();
         accounts.onChange(this::accountChanged);
     }
 
     /** The last stage of a new telnet connection's pipeline. */
     public ChannelHandler newConnection() {
         return new ConnectionHandler(this);
+    }
+
+    /** Tells lists of games this from now on. */
+    public void advertise(Advertised changed) {
+        advertised = changed;
+    }
+
+    /** What crawlers are told, in the names of MSSP. */
+    Map<String, String> status() {
+        return ServerStatus.of(options.serverName(), byId.size(), since, advertised);
     }
 
     /** Tells every player something, at once, whatever the world is doing. */

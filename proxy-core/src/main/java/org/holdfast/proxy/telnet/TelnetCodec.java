@@ -362,6 +362,11 @@ public final class TelnetCodec extends ChannelDuplexHandler {
             options.data(output.packageName(), output.data());
         }
 
+        @Override
+        public void status(TelnetOutput.Status output) {
+            options.status(output.values());
+        }
+
         private PromptEnd promptEnd() {
             if (options.endsRecords()) {
                 return PromptEnd.EOR_MARK;

@@ -17,6 +17,8 @@ public sealed interface TelnetEvent {
         void areYouThere(AreYouThere event);
 
         void data(Data event);
+
+        void statusAsked(StatusAsked event);
     }
 
     /** Calls the method of the handler that is for this event. */
@@ -78,6 +80,14 @@ public sealed interface TelnetEvent {
         @Override
         public void dispatch(Handler handler) {
             handler.areYouThere(this);
+        }
+    }
+
+    /** The client, a crawler most often, agreed to be told of the server: {@link TelnetOutput.Status}. */
+    record StatusAsked() implements TelnetEvent {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.statusAsked(this);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.holdfast.proxy.telnet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.holdfast.api.Doc;
@@ -20,6 +21,7 @@ final class TelnetOptions {
     private final SuppressGoAheadOption suppressGoAhead;
     private final EndOfRecordOption endOfRecord;
     private final GmcpOption gmcp;
+    private final MsspOption mssp;
     private final List<TelnetOption> all;
 
     TelnetOptions(
@@ -29,6 +31,7 @@ final class TelnetOptions {
         suppressGoAhead = new SuppressGoAheadOption(wire);
         endOfRecord = new EndOfRecordOption(wire);
         gmcp = new GmcpOption(wire, profile, events);
+        mssp = new MsspOption(wire, events);
         all = List.of(
                 new TerminalTypeOption(wire, profile),
                 new WindowSizeOption(wire, profile),
@@ -38,6 +41,7 @@ final class TelnetOptions {
                 new CompressOutputOption(wire, compression),
                 new CompressInputOption(wire, compression),
                 gmcp,
+                mssp,
                 echo,
                 suppressGoAhead);
     }
@@ -72,6 +76,11 @@ final class TelnetOptions {
     /** Shows the client a document in each of the ways that it agreed to. */
     void data(String packageName, Doc data) {
         gmcp.send(packageName, data);
+    }
+
+    /** Tells a crawler of the server. */
+    void status(Map<String, String> status) {
+        mssp.send(status);
     }
 
     /** Whether prompts end with EOR. */

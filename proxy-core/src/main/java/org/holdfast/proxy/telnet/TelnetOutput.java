@@ -1,5 +1,8 @@
 package org.holdfast.proxy.telnet;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.holdfast.api.Doc;
 
@@ -19,6 +22,8 @@ public sealed interface TelnetOutput {
         void echo(Echo output);
 
         void data(Data output);
+
+        void status(Status output);
     }
 
     /** Calls the method of the handler that is for this output. */
@@ -76,6 +81,23 @@ public sealed interface TelnetOutput {
         @Override
         public void dispatch(Handler handler) {
             handler.echo(this);
+        }
+    }
+
+    /**
+     * What the server is, for a client that agreed to MSSP; others are sent nothing.
+     *
+     * @param values by the names of MSSP, such as {@code PLAYERS}, in the order in which they are sent; without control
+     *     characters
+     */
+    record Status(Map<String, String> values) implements TelnetOutput {
+        public Status {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.status(this);
         }
     }
 

@@ -206,6 +206,11 @@ final class SessionHarness implements AutoCloseable {
             await("for the end of the connection").atMost(SOON).until(() -> !channel.isActive());
         }
 
+        /** The documents so far, one a line. */
+        String data() {
+            return transcript.data();
+        }
+
         String seen() {
             return transcript.text();
         }

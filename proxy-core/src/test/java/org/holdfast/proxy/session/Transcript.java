@@ -45,6 +45,11 @@ final class Transcript implements TelnetOutput.Handler {
     }
 
     @Override
+    public void status(TelnetOutput.Status output) {
+        data.append("status ").append(output.values()).append('\n');
+    }
+
+    @Override
     public void echo(TelnetOutput.Echo output) {
         if (output.hidden() != hidden) {
             hidden = output.hidden();

@@ -33,10 +33,11 @@ class NegotiationTest {
     private static final int MCCP2 = 86;
     private static final int MCCP3 = 87;
     private static final int GMCP = 201;
+    private static final int MSSP = 70;
 
     /** What we understand; everything else is refused. */
     private static final Set<Integer> KNOWN =
-            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3, GMCP);
+            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3, GMCP, MSSP);
 
     private final TelnetPeer peer = new TelnetPeer();
 
@@ -60,6 +61,7 @@ class NegotiationTest {
                         offer(WILL, MCCP2),
                         offer(WILL, MCCP3),
                         offer(WILL, GMCP),
+                        offer(WILL, MSSP),
                         "Welcome\r\n"));
         channel.finishAndReleaseAll();
     }
