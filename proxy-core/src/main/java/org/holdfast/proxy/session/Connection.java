@@ -184,8 +184,13 @@ final class Connection {
 
         @Override
         public void terminalChanged(TelnetEvent.TerminalChanged event) {
+            boolean hadMarkup = terminal.markup();
             terminal = event.terminal();
             screen.view(Views.of(terminal));
+            if (terminal.markup() && !hadMarkup) {
+                // What was rendered without MXP is on its way before this.
+                channel.writeAndFlush(new TelnetOutput.BeginMarkup());
+            }
             phase.terminalChanged(terminal);
         }
 

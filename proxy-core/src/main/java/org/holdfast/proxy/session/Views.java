@@ -27,7 +27,11 @@ final class Views {
                 terminal.dataPackages());
     }
 
+    /** A client that has MXP reads it into everything, so it is sent that whatever else it shows. */
     private static Links links(Terminal terminal) {
+        if (terminal.markup()) {
+            return Links.MXP;
+        }
         return switch (terminal.hyperlinks()) {
             case NONE -> Links.NONE;
             case WEB -> Links.OSC8_WEB;

@@ -367,6 +367,11 @@ public final class TelnetCodec extends ChannelDuplexHandler {
             options.status(output.values());
         }
 
+        @Override
+        public void beginMarkup(TelnetOutput.BeginMarkup output) {
+            options.beginMarkup();
+        }
+
         private PromptEnd promptEnd() {
             if (options.endsRecords()) {
                 return PromptEnd.EOR_MARK;

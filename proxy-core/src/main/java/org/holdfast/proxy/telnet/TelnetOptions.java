@@ -22,6 +22,7 @@ final class TelnetOptions {
     private final EndOfRecordOption endOfRecord;
     private final GmcpOption gmcp;
     private final MsspOption mssp;
+    private final MxpOption mxp;
     private final List<TelnetOption> all;
 
     TelnetOptions(
@@ -32,6 +33,7 @@ final class TelnetOptions {
         endOfRecord = new EndOfRecordOption(wire);
         gmcp = new GmcpOption(wire, profile, events);
         mssp = new MsspOption(wire, events);
+        mxp = new MxpOption(wire, profile);
         all = List.of(
                 new TerminalTypeOption(wire, profile),
                 new WindowSizeOption(wire, profile),
@@ -42,6 +44,7 @@ final class TelnetOptions {
                 new CompressInputOption(wire, compression),
                 gmcp,
                 mssp,
+                mxp,
                 echo,
                 suppressGoAhead);
     }
@@ -76,6 +79,11 @@ final class TelnetOptions {
     /** Shows the client a document in each of the ways that it agreed to. */
     void data(String packageName, Doc data) {
         gmcp.send(packageName, data);
+    }
+
+    /** The text that is written from now on is MXP. */
+    void beginMarkup() {
+        mxp.beginMarkup();
     }
 
     /** Tells a crawler of the server. */

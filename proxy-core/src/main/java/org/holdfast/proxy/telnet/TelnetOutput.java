@@ -24,6 +24,8 @@ public sealed interface TelnetOutput {
         void data(Data output);
 
         void status(Status output);
+
+        void beginMarkup(BeginMarkup output);
     }
 
     /** Calls the method of the handler that is for this output. */
@@ -81,6 +83,17 @@ public sealed interface TelnetOutput {
         @Override
         public void dispatch(Handler handler) {
             handler.echo(this);
+        }
+    }
+
+    /**
+     * What is written from now on is MXP, with every {@code <}, {@code >} and {@code &} of the text escaped. To be
+     * written when the terminal has it: {@link Terminal#markup}.
+     */
+    record BeginMarkup() implements TelnetOutput {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.beginMarkup(this);
         }
     }
 

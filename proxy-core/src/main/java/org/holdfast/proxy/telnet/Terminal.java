@@ -16,6 +16,7 @@ import java.util.Set;
  * @param mtts the bits of the Mud Terminal Type Standard, 0 if none were sent
  * @param charset what its text is sent in
  * @param hyperlinks which OSC 8 links it said that it shows
+ * @param markup whether it agreed to MXP; its text is to be MXP then, after {@link TelnetOutput.BeginMarkup}
  * @param dataPackages the packages of structured data that it wants, in lower case, such as {@code room}
  */
 public record Terminal(
@@ -26,6 +27,7 @@ public record Terminal(
         int mtts,
         TextCharset charset,
         Hyperlinks hyperlinks,
+        boolean markup,
         Set<String> dataPackages) {
     /** Which links a client shows in text. */
     public enum Hyperlinks {
@@ -37,7 +39,8 @@ public record Terminal(
     }
 
     /** A client that told nothing. */
-    public static final Terminal UNKNOWN = new Terminal("", "", 0, 0, 0, TextCharset.UTF_8, Hyperlinks.NONE, Set.of());
+    public static final Terminal UNKNOWN =
+            new Terminal("", "", 0, 0, 0, TextCharset.UTF_8, Hyperlinks.NONE, false, Set.of());
 
     private static final int ANSI = 1;
     private static final int UTF_8 = 4;
@@ -60,23 +63,29 @@ public record Terminal(
     }
 
     public Terminal withWindow(int changedColumns, int changedRows) {
-        return new Terminal(clientName, type, changedColumns, changedRows, mtts, charset, hyperlinks, dataPackages);
+        return new Terminal(
+                clientName, type, changedColumns, changedRows, mtts, charset, hyperlinks, markup, dataPackages);
     }
 
     public Terminal withNames(String changedName, String changedType, int changedMtts) {
-        return new Terminal(changedName, changedType, columns, rows, changedMtts, charset, hyperlinks, dataPackages);
+        return new Terminal(
+                changedName, changedType, columns, rows, changedMtts, charset, hyperlinks, markup, dataPackages);
     }
 
     public Terminal withCharset(TextCharset changed) {
-        return new Terminal(clientName, type, columns, rows, mtts, changed, hyperlinks, dataPackages);
+        return new Terminal(clientName, type, columns, rows, mtts, changed, hyperlinks, markup, dataPackages);
     }
 
     public Terminal withHyperlinks(Hyperlinks changed) {
-        return new Terminal(clientName, type, columns, rows, mtts, charset, changed, dataPackages);
+        return new Terminal(clientName, type, columns, rows, mtts, charset, changed, markup, dataPackages);
+    }
+
+    public Terminal withMarkup(boolean changed) {
+        return new Terminal(clientName, type, columns, rows, mtts, charset, hyperlinks, changed, dataPackages);
     }
 
     public Terminal withDataPackages(Set<String> changed) {
-        return new Terminal(clientName, type, columns, rows, mtts, charset, hyperlinks, changed);
+        return new Terminal(clientName, type, columns, rows, mtts, charset, hyperlinks, markup, changed);
     }
 
     /** Whether it understands ANSI escape sequences and so the 16 basic colours. */

@@ -65,6 +65,16 @@ final class TerminalProfile {
         decide();
     }
 
+    /** Whether the client has MXP from now on. */
+    void markup(boolean has) {
+        known = known.withMarkup(has);
+    }
+
+    /** Whether the last that was reported is that it has. */
+    boolean reportedMarkup() {
+        return reported.markup();
+    }
+
     /** The packages of structured data that the client wants from now on. */
     void announced(Set<String> packages) {
         known = known.withDataPackages(packages);

@@ -50,6 +50,11 @@ final class Transcript implements TelnetOutput.Handler {
     }
 
     @Override
+    public void beginMarkup(TelnetOutput.BeginMarkup output) {
+        text.append("[mxp]");
+    }
+
+    @Override
     public void echo(TelnetOutput.Echo output) {
         if (output.hidden() != hidden) {
             hidden = output.hidden();

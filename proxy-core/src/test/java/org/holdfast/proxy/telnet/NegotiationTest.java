@@ -34,10 +34,11 @@ class NegotiationTest {
     private static final int MCCP3 = 87;
     private static final int GMCP = 201;
     private static final int MSSP = 70;
+    private static final int MXP = 91;
 
     /** What we understand; everything else is refused. */
     private static final Set<Integer> KNOWN =
-            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3, GMCP, MSSP);
+            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3, GMCP, MSSP, MXP);
 
     private final TelnetPeer peer = new TelnetPeer();
 
@@ -62,6 +63,7 @@ class NegotiationTest {
                         offer(WILL, MCCP3),
                         offer(WILL, GMCP),
                         offer(WILL, MSSP),
+                        offer(WILL, MXP),
                         "Welcome\r\n"));
         channel.finishAndReleaseAll();
     }
