@@ -124,7 +124,7 @@ final class GmcpOption extends TelnetOption {
 
     private void announce(Set<String> packages) {
         announced = Set.copyOf(packages);
-        profile.announced(announced);
+        profile.announced(CODE, announced);
     }
 
     private static Set<String> with(Set<String> before, Doc list) {

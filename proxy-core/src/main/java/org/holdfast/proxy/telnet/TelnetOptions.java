@@ -21,6 +21,7 @@ final class TelnetOptions {
     private final SuppressGoAheadOption suppressGoAhead;
     private final EndOfRecordOption endOfRecord;
     private final GmcpOption gmcp;
+    private final MsdpOption msdp;
     private final MsspOption mssp;
     private final MxpOption mxp;
     private final List<TelnetOption> all;
@@ -32,6 +33,7 @@ final class TelnetOptions {
         suppressGoAhead = new SuppressGoAheadOption(wire);
         endOfRecord = new EndOfRecordOption(wire);
         gmcp = new GmcpOption(wire, profile, events);
+        msdp = new MsdpOption(wire, profile);
         mssp = new MsspOption(wire, events);
         mxp = new MxpOption(wire, profile);
         all = List.of(
@@ -43,6 +45,7 @@ final class TelnetOptions {
                 new CompressOutputOption(wire, compression),
                 new CompressInputOption(wire, compression),
                 gmcp,
+                msdp,
                 mssp,
                 mxp,
                 echo,
@@ -79,6 +82,7 @@ final class TelnetOptions {
     /** Shows the client a document in each of the ways that it agreed to. */
     void data(String packageName, Doc data) {
         gmcp.send(packageName, data);
+        msdp.send(packageName, data);
     }
 
     /** The text that is written from now on is MXP. */

@@ -1,6 +1,7 @@
 package org.holdfast.proxy.telnet;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class TerminalProfile {
     private String type = "";
     private int mtts;
     private Map<String, String> environment = Map.of();
+    private Map<Integer, Set<String>> dataPackages = Map.of();
     private @Nullable TextCharset agreedCharset;
 
     void window(int columns, int rows) {
@@ -75,9 +77,18 @@ final class TerminalProfile {
         return reported.markup();
     }
 
-    /** The packages of structured data that the client wants from now on. */
-    void announced(Set<String> packages) {
-        known = known.withDataPackages(packages);
+    /**
+     * The packages of structured data that the client wants from now on.
+     *
+     * @param option the protocol by which it wants them
+     */
+    void announced(int option, Set<String> packages) {
+        Map<Integer, Set<String>> changed = new HashMap<>(dataPackages);
+        changed.put(option, packages);
+        dataPackages = Map.copyOf(changed);
+        Set<String> all = new HashSet<>();
+        dataPackages.values().forEach(all::addAll);
+        known = known.withDataPackages(all);
     }
 
     /** Client and server have agreed on this one. */

@@ -35,10 +35,11 @@ class NegotiationTest {
     private static final int GMCP = 201;
     private static final int MSSP = 70;
     private static final int MXP = 91;
+    private static final int MSDP = 69;
 
     /** What we understand; everything else is refused. */
     private static final Set<Integer> KNOWN =
-            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3, GMCP, MSSP, MXP);
+            Set.of(ECHO, SGA, TTYPE, EOR_OPTION, NAWS, CHARSET, NEW_ENVIRON, MCCP2, MCCP3, GMCP, MSSP, MXP, MSDP);
 
     private final TelnetPeer peer = new TelnetPeer();
 
@@ -62,6 +63,7 @@ class NegotiationTest {
                         offer(WILL, MCCP2),
                         offer(WILL, MCCP3),
                         offer(WILL, GMCP),
+                        offer(WILL, MSDP),
                         offer(WILL, MSSP),
                         offer(WILL, MXP),
                         "Welcome\r\n"));
