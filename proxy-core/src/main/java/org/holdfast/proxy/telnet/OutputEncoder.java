@@ -112,20 +112,20 @@ final class OutputEncoder {
     private static int utf8(int c, byte[] out, int start) {
         int size = start;
         if (c < 0x800) {
-            out[size++] = (byte) (0xC0 | c >> 6);
+            out[size++] = (byte) (0xC0 | (c >> 6));
         } else if (c < 0x10000) {
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 out[size++] = '?';
                 return size;
             }
-            out[size++] = (byte) (0xE0 | c >> 12);
-            out[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+            out[size++] = (byte) (0xE0 | (c >> 12));
+            out[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
         } else {
-            out[size++] = (byte) (0xF0 | c >> 18);
-            out[size++] = (byte) (0x80 | c >> 12 & 0x3F);
-            out[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+            out[size++] = (byte) (0xF0 | (c >> 18));
+            out[size++] = (byte) (0x80 | ((c >> 12) & 0x3F));
+            out[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
         }
-        out[size++] = (byte) (0x80 | c & 0x3F);
+        out[size++] = (byte) (0x80 | (c & 0x3F));
         return size;
     }
 
