@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
@@ -30,7 +31,10 @@ import org.slf4j.LoggerFactory;
  *    '-------------n----'              ^---------'--different
  * </pre>
  *
- * Runs on the connection's event loop, before the connection belongs to a session. While a password is being hashed the
+ * <p>A client that announced {@code Char.Login} may send name and password as a document instead, at any step; it is
+ * told the outcome as a document and as text. Nothing else is different: the same account service with the same limits.
+ *
+ * <p>Runs on the connection's event loop, before the connection belongs to a session. While a password is being hashed the
  * socket is not read, so what was typed ahead stays in order; after the right one it is read again when a session shows
  * on the connection, for until then there is nobody to whom a line could be given.
  */
@@ -52,6 +56,8 @@ final class LoginPhase implements Phase {
     private String password = "";
     private int failures;
     private boolean over;
+    private boolean offered;
+    private boolean byData;
     private @Nullable Future<?> deadline;
 
     /** What is asked for. */
@@ -103,11 +109,23 @@ final class LoginPhase implements Phase {
     @Override
     public void terminalChanged(Terminal terminal) {
         // The screen shows it from now on; the session asks for it when it begins.
+        if (!offered && ClientInfo.covers(terminal.dataPackages(), CharLogin.PACKAGE)) {
+            offered = true;
+            connection.show(CharLogin.DEFAULT, CharLogin.offer());
+            connection.flush();
+        }
     }
 
     @Override
     public void data(String packageName, Doc data) {
-        // Nobody plays yet whom it could be about.
+        if (packageName.equals(CharLogin.CREDENTIALS) && !over) {
+            CharLogin.credentials(data).ifPresent(credentials -> {
+                byData = true;
+                name = credentials.account();
+                password = "";
+                verify(credentials.password());
+            });
+        }
     }
 
     @Override
@@ -209,11 +227,23 @@ final class LoginPhase implements Phase {
     }
 
     private void again(Text why) {
+        tellByData(false, why);
         connection.screen().show(why);
         ask(Step.NAME);
     }
 
+    /** Tells a client that sent a document what came of it. */
+    private void tellByData(boolean success, Text why) {
+        if (byData) {
+            byData = false;
+            connection.show(
+                    CharLogin.RESULT,
+                    CharLogin.result(success, connection.screen().plain(why)));
+        }
+    }
+
     private void enter(Account account) {
+        tellByData(true, Text.EMPTY);
         end();
         sessions.open(account, account.characters().get(0), connection);
     }
@@ -241,6 +271,7 @@ final class LoginPhase implements Phase {
             failures++;
             if (failures == MOST_FAILURES) {
                 end();
+                tellByData(false, Notices.WRONG);
                 connection.screen().show(Notices.WRONG);
                 connection.close(Notices.TOO_MANY_TRIES);
             } else {
