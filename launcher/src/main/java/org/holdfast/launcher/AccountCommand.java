@@ -44,13 +44,18 @@ final class AccountCommand extends CommandGroup {
 
         @Override
         public final Integer call() throws CommandFailure, IOException {
-            try (DataDirectory data = options.claim()) {
+            try (DataDirectory data = claim(options)) {
                 Configuration configuration = options.configuration(data, List.of());
                 try (OfflineAccounts accounts = starter.openAccounts(data.path(), configuration)) {
                     work(accounts);
                 }
             }
             return 0;
+        }
+
+        /** A misspelt directory has no accounts; it is not to be made for that. */
+        DataDirectory claim(DataOptions of) throws CommandFailure {
+            return of.claimExisting();
         }
 
         abstract void work(OfflineAccounts accounts) throws CommandFailure, IOException;
@@ -103,6 +108,12 @@ final class AccountCommand extends CommandGroup {
 
         Create(CoreStarter starter, Terminal terminal) {
             super(starter, terminal);
+        }
+
+        /** The first admin may be made before the first start. */
+        @Override
+        DataDirectory claim(DataOptions of) throws CommandFailure {
+            return of.claim();
         }
 
         @Override

@@ -25,9 +25,23 @@ final class DataOptions {
             description = "Overrides a key of DIR/config/holdfast.toml. KEY=@FILE takes the value from a file.")
     private List<String> settings = new ArrayList<>();
 
+    /** Makes the directory if it is missing. */
     DataDirectory claim() throws CommandFailure {
+        return claim(DataDirectory::claim);
+    }
+
+    /** Likewise, but it must be there. */
+    DataDirectory claimExisting() throws CommandFailure {
+        return claim(DataDirectory::claimExisting);
+    }
+
+    private interface Claim {
+        DataDirectory of(Path path) throws IOException;
+    }
+
+    private DataDirectory claim(Claim claim) throws CommandFailure {
         try {
-            return DataDirectory.claim(data);
+            return claim.of(data);
         } catch (IOException e) {
             throw CommandFailure.cannotStart(e);
         }

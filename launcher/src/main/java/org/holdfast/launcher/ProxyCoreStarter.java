@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Text;
 import org.holdfast.launcher.config.Configuration;
@@ -45,7 +46,7 @@ final class ProxyCoreStarter implements CoreStarter {
         try {
             Settings settings = new Settings(
                     launch.version(),
-                    store(launch.data(), configuration),
+                    store(launch.data(), configuration, terminal::say),
                     backups(launch.data(), configuration),
                     accounts(configuration),
                     sessions(configuration, banner(launch.content())),
@@ -59,23 +60,29 @@ final class ProxyCoreStarter implements CoreStarter {
 
     @Override
     public OfflineAccounts openAccounts(Path data, Configuration configuration) throws CommandFailure {
+        Store store;
         try {
-            Store store = Store.open(store(data, configuration));
+            store = Store.open(store(data, configuration, terminal::note));
+        } catch (StoreException e) {
+            throw CommandFailure.cannotStart(e);
+        }
+        try {
             return new Offline(
                     store, new AccountService(new StoredAccounts(store), accounts(configuration), Clock.systemUTC()));
-        } catch (StoreException e) {
+        } catch (AccountRecordException | DamagedException e) {
+            store.close();
             throw CommandFailure.cannotStart(e);
         }
     }
 
-    private StoreOptions store(Path data, Configuration configuration) {
+    private static StoreOptions store(Path data, Configuration configuration, Consumer<String> progress) {
         return StoreOptions.of(data.resolve("store"))
                 .withDurability(
                         switch (configuration.durability()) {
                             case STRICT -> Durability.STRICT;
                             case RELAXED -> Durability.RELAXED;
                         })
-                .withProgress(terminal::say);
+                .withProgress(progress);
     }
 
     private static BackupOptions backups(Path data, Configuration configuration) {

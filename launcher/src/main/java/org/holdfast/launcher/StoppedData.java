@@ -1,7 +1,6 @@
 package org.holdfast.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.holdfast.launcher.content.DataDirectory;
 import org.holdfast.proxy.store.StoppedStore;
@@ -24,10 +23,11 @@ final class StoppedData {
      * @throws CommandFailure if it does not, or is in use
      */
     DataDirectory claim() throws CommandFailure {
-        if (!Files.isDirectory(path)) {
-            throw CommandFailure.cannotStart(new IOException("there is no data directory " + path));
+        try {
+            return DataDirectory.claimExisting(path);
+        } catch (IOException e) {
+            throw CommandFailure.cannotStart(e);
         }
-        return claimOrMake();
     }
 
     /** Likewise, but makes the directory if it is missing. */

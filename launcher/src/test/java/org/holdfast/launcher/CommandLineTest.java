@@ -172,14 +172,17 @@ class CommandLineTest {
             account                                                 | account needs one of create, list, passwd, role, lock, unlock
             account list --set nonsense=1                           | unknown key 'nonsense'
             """)
-    void an_account_command_that_lacks_something_says_so(String arguments, String message) {
+    void an_account_command_that_lacks_something_says_so(String arguments, String message) throws Exception {
+        Files.createDirectory(temp.resolve("data"));
+
         assertThat(run(arguments.split(" "))).isEqualTo(2);
 
         assertThat(err()).contains(message).hasLineCount(1);
     }
 
     @Test
-    void an_account_command_that_is_refused_has_exit_code_1() {
+    void an_account_command_that_is_refused_has_exit_code_1() throws Exception {
+        Files.createDirectory(temp.resolve("data"));
         starter.accounts.refusal = CommandFailure.refused(new IOException("there is no account Nova"));
 
         assertThat(run("account", "lock", "--name", "Nova")).isEqualTo(1);

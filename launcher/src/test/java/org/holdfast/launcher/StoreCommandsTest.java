@@ -185,6 +185,8 @@ class StoreCommandsTest {
             store check            | there is no data directory
             store list             | there is no data directory
             backup                 | there is no data directory
+            account list           | there is no data directory
+            account lock --name X  | there is no data directory
             restore --from FILE    | there is no backup
             restore                | Missing required option:
             store get room         | is not of the form NAMESPACE/KEY

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.holdfast.launcher.io.FileProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,19 @@ public final class BuiltInContent {
     /**
      * Lays out what is missing; makes the directory if need be.
      *
-     * @throws IOException if the directory cannot be written
+     * @throws IOException naming the directory, if it cannot be written
      */
     public void layOut(Path data) throws IOException {
+        try {
+            layOutMissing(data);
+        } catch (FileNotFoundException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("cannot write to the data directory " + data + ": " + FileProblem.why(e), e);
+        }
+    }
+
+    private void layOutMissing(Path data) throws IOException {
         Files.createDirectories(data);
         Map<String, List<String>> byTop = paths().stream()
                 .collect(Collectors.groupingBy(path -> path.split("/", 2)[0], TreeMap::new, Collectors.toList()));

@@ -1,13 +1,10 @@
 package org.holdfast.launcher.content;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.holdfast.launcher.io.FileProblem;
+import org.holdfast.proxy.store.LockFile;
 
 /**
  * A data directory that this process alone uses, from before anything is written into it until {@link #close()} or the
@@ -16,11 +13,11 @@ import org.holdfast.launcher.io.FileProblem;
  */
 public final class DataDirectory implements AutoCloseable {
     private final Path path;
-    private final FileChannel lockFile;
+    private final LockFile lock;
 
-    private DataDirectory(Path path, FileChannel lockFile) {
+    private DataDirectory(Path path, LockFile lock) {
         this.path = path;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /**
@@ -28,32 +25,27 @@ public final class DataDirectory implements AutoCloseable {
      *
      * @throws IOException naming the directory, if another process has it or it cannot be written
      */
-    @SuppressWarnings("resource") // the lock lives as long as its channel, which close() closes
     public static DataDirectory claim(Path path) throws IOException {
         Path logs = path.resolve("logs");
-        FileChannel lockFile;
         try {
             Files.createDirectories(logs);
-            lockFile = FileChannel.open(
-                    logs.resolve("holdfast.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return new DataDirectory(path, LockFile.acquire(logs.resolve("holdfast.lock")));
+        } catch (LockFile.InUseException e) {
+            throw new IOException(
+                    "the data directory " + path + " is in use by " + e.owner()
+                            + "; stop that server, or name another directory with --data",
+                    e);
         } catch (IOException e) {
             throw new IOException("cannot write to the data directory " + path + ": " + FileProblem.why(e), e);
         }
-        if (!lock(lockFile)) {
-            lockFile.close();
-            throw new IOException("the data directory " + path
-                    + " is in use by another process; stop that one, or name another directory with --data");
-        }
-        return new DataDirectory(path, lockFile);
     }
 
-    private static boolean lock(FileChannel lockFile) throws IOException {
-        try {
-            FileLock lock = lockFile.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
+    /** Likewise, but a directory that is missing is not made: {@link IOException}. */
+    public static DataDirectory claimExisting(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            throw new IOException("there is no data directory " + path + "; name one with --data");
         }
+        return claim(path);
     }
 
     public Path path() {
@@ -66,7 +58,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        lockFile.close();
+    public void close() {
+        lock.close();
     }
 }

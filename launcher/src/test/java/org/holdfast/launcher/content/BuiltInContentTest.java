@@ -62,6 +62,15 @@ class BuiltInContentTest {
         assertThat(temp).isEmptyDirectory();
     }
 
+    @Test
+    void a_directory_that_cannot_be_written_is_named() throws Exception {
+        Path data = Files.writeString(temp.resolve("file"), "").resolve("data");
+
+        assertThatIOException()
+                .isThrownBy(() -> content(PACKED).layOut(data))
+                .withMessageStartingWith("cannot write to the data directory " + data + ": ");
+    }
+
     private static BuiltInContent content(Map<String, String> resources) {
         return new BuiltInContent(new ClassLoader(null) {
             @Override

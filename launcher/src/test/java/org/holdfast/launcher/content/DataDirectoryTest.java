@@ -20,7 +20,9 @@ class DataDirectoryTest {
             assertThatIOException()
                     .isThrownBy(() -> DataDirectory.claim(data))
                     .withMessage("the data directory " + data
-                            + " is in use by another process; stop that one, or name another directory with --data");
+                            + " is in use by this process ("
+                            + ProcessHandle.current().pid()
+                            + "); stop that server, or name another directory with --data");
         }
         DataDirectory.claim(data).close();
     }

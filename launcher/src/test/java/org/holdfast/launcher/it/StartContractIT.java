@@ -111,7 +111,7 @@ class StartContractIT {
         HoldfastProcess process = lab.launch().start();
         HoldfastProcess.Ready server = process.awaitReady();
 
-        refused(lab.launch(), lab.data().toString());
+        refused(lab.launch(), lab.data() + " is in use by process " + process.pid() + ";");
 
         lab.register("Nova", server).fence("still-served");
     }
