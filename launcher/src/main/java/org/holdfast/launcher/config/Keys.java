@@ -33,7 +33,7 @@ final class Keys {
             "limits.lines_per_second", 10, "How many lines a player may send each second, on average. 0 = no limit.");
     static final Key<Integer> LINES_BURST = limit("limits.lines_burst", 60, """
             How many lines may come at once, as when a client walks a stored path. What is beyond is
-            not run, and the player is told. 0 = no limit.""");
+            not run, and the player is told. 0 = no limit, not on lines_per_second either.""");
     static final Key<Integer> CONNECTIONS_PER_ADDRESS = limit(
             "limits.connections_per_address",
             10,

@@ -54,6 +54,18 @@ class LimitsContractIT {
     }
 
     @Test
+    void theGreatestValueOfEachKeyServes() {
+        Launch launch = lab.launch();
+        Launch.LIMITS.forEach(key -> launch.set(key, "1000000"));
+        HoldfastProcess.Ready server = launch.set("accounts.hash_memory_kib", "0")
+                .set("accounts.hash_iterations", "100")
+                .start()
+                .awaitReady();
+
+        lab.register("Nova", server).fence("served");
+    }
+
+    @Test
     void connectionsOfAnAddressAreLimited() {
         HoldfastProcess.Ready server =
                 lab.launch().set("limits.connections_per_address", "2").start().awaitReady();

@@ -9,8 +9,8 @@ package org.holdfast.proxy.account;
  * <tr><td>hashMemoryKib</td><td>8 to 1,048,576</td><td>19,456</td>
  *     <td>OWASP Password Storage Cheat Sheet: 19 MiB with 2 iterations, 1 lane</td></tr>
  * <tr><td>hashIterations</td><td>1 to 100</td><td>2</td><td>likewise</td></tr>
- * <tr><td>loginsPerMinutePerAddress</td><td>0 to 100,000</td><td>10</td><td>a household behind one address</td></tr>
- * <tr><td>newAccountsPerHourPerAddress</td><td>0 to 100,000</td><td>5</td><td>likewise</td></tr>
+ * <tr><td>loginsPerMinutePerAddress</td><td>0 to 1,000,000</td><td>10</td><td>a household behind one address</td></tr>
+ * <tr><td>newAccountsPerHourPerAddress</td><td>0 to 1,000,000</td><td>5</td><td>likewise</td></tr>
  * <tr><td>registrationOpen</td><td></td><td>true</td><td></td></tr>
  * </table>
  *
@@ -30,7 +30,7 @@ public record AccountOptions(
         boolean registrationOpen) {
     public static final AccountOptions DEFAULTS = new AccountOptions(19_456, 2, 10, 5, true);
 
-    private static final int MOST_PER_ADDRESS = 100_000;
+    private static final int MOST_PER_ADDRESS = 1_000_000;
 
     /** @throws IllegalArgumentException naming the value and its range */
     public AccountOptions {

@@ -11,8 +11,8 @@ final class LineLimit {
 
     LineLimit(SessionOptions options) {
         perSecond = options.linesPerSecond();
-        int burst = options.linesBurst() == 0 ? perSecond : options.linesBurst();
-        bucket = perSecond == 0
+        int burst = options.linesBurst();
+        bucket = perSecond == 0 || burst == 0
                 ? null
                 : Bucket.builder()
                         .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param serverName as players are told it
  * @param banner shown to each new connection before the login; plain text, may have several lines
  * @param linesPerSecond how many lines a session may send in the long run; 0 = no limit
- * @param linesBurst how many it may send at once; 0 = as many as in a second
+ * @param linesBurst how many it may send at once; 0 = no limit, and then there is none in the long run either
  * @param loginTime how long a login may take from connecting on; zero = no limit
  * @param idleTime how long a session may be silent; zero = no limit
  */

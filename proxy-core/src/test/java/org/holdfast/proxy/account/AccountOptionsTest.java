@@ -23,7 +23,7 @@ class AccountOptionsTest {
                 .isThrownBy(() -> new AccountOptions(8, 1, -1, 5, true))
                 .withMessageContaining("logins per minute");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AccountOptions(8, 1, 10, 100_001, true))
+                .isThrownBy(() -> new AccountOptions(8, 1, 10, 1_000_001, true))
                 .withMessageContaining("new accounts per hour");
     }
 }
