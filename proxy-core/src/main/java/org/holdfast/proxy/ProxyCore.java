@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.ToModule;
@@ -212,9 +213,9 @@ public final class ProxyCore {
         sessions.stalled(reason.isPresent());
     }
 
-    private void copyTo(Path file) throws BackupException {
+    private void copyTo(Path file, Consumer<String> progress) throws BackupException {
         try {
-            store.backup(file);
+            store.backup(file, progress);
         } catch (StoreException e) {
             throw new BackupException(String.valueOf(e.getMessage()), e);
         }
@@ -273,8 +274,8 @@ public final class ProxyCore {
         }
 
         @Override
-        public Optional<CompletionStage<BackupResult>> backup() {
-            return backups.now();
+        public Optional<CompletionStage<BackupResult>> backup(Consumer<String> progress) {
+            return backups.now(progress);
         }
 
         @Override

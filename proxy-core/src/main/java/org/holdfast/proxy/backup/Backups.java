@@ -46,9 +46,10 @@ public final class Backups implements AutoCloseable {
          * Writes the file; on the thread of the backups, as long as it takes.
          *
          * @param file does not exist yet, and its directory may not either; a file of this name must be whole
+         * @param progress told, in sentences, how far it is when it takes more than a second
          * @throws BackupException if it cannot; there is no file of this name then
          */
-        void writeTo(Path file) throws BackupException;
+        void writeTo(Path file, Consumer<String> progress) throws BackupException;
     }
 
     /**
@@ -96,15 +97,16 @@ public final class Backups implements AutoCloseable {
     /**
      * Begins a backup.
      *
+     * @param progress told, in sentences, how far it is when it takes more than a second; on the thread that writes
      * @return empty if one is being written already; else how it ended, completed on the thread that writes
      */
-    public Optional<CompletionStage<BackupResult>> now() {
+    public Optional<CompletionStage<BackupResult>> now(Consumer<String> progress) {
         if (!busy.compareAndSet(false, true)) {
             return Optional.empty();
         }
         CompletableFuture<BackupResult> result = new CompletableFuture<>();
         try {
-            thread.execute(() -> result.complete(save(folder.asked(clock.instant()))));
+            thread.execute(() -> result.complete(save(folder.asked(clock.instant()), progress)));
         } catch (RejectedExecutionException closed) {
             busy.set(false);
             result.complete(new BackupResult.Failed("the server is stopping"));
@@ -120,7 +122,7 @@ public final class Backups implements AutoCloseable {
             if (!schedule.isDue(now, folder.newestScheduled(now)) || !busy.compareAndSet(false, true)) {
                 return;
             }
-            result = save(folder.scheduled(now));
+            result = save(folder.scheduled(now), line -> {});
         } catch (IOException e) {
             result = new BackupResult.Failed("cannot read " + options.directory() + ": " + e.getMessage());
         }
@@ -143,12 +145,12 @@ public final class Backups implements AutoCloseable {
     }
 
     /** Throws nothing: whoever asked waits for the result, and the schedule goes on. */
-    private BackupResult save(Path file) {
+    private BackupResult save(Path file, Consumer<String> progress) {
         BackupResult result;
         long start = System.nanoTime();
         try {
             folder.deleteUnfinished();
-            copy.writeTo(file);
+            copy.writeTo(file, progress);
             LOG.info("saved to {} in {} ms", file, (System.nanoTime() - start) / 1_000_000);
             result = new BackupResult.Saved(file);
         } catch (BackupException | IOException e) {

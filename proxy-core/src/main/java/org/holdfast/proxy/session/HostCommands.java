@@ -181,7 +181,9 @@ public final class HostCommands {
     }
 
     private void backup(Call call) {
-        Optional<CompletionStage<BackupResult>> started = host.backup();
+        Session session = call.session();
+        Optional<CompletionStage<BackupResult>> started =
+                host.backup(progress -> session.later(() -> session.notice(Text.plain(progress))));
         if (started.isEmpty()) {
             call.answer(Text.of("A backup is being written already; wait for its end."));
             return;

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.Claim;
@@ -26,8 +27,12 @@ public interface HostControl {
     /** Every generation that is still in memory, oldest first. */
     List<GenerationStatus> generations();
 
-    /** Saves everything to one file; empty if that is being done already. */
-    Optional<CompletionStage<BackupResult>> backup();
+    /**
+     * Saves everything to one file; empty if that is being done already.
+     *
+     * @param progress told, in sentences, how far it is when it takes more than a second
+     */
+    Optional<CompletionStage<BackupResult>> backup(Consumer<String> progress);
 
     /** Makes an account an admin, if this is the code that the terminal showed. */
     CompletionStage<Claim> claim(String code, Account account, InetAddress address);

@@ -31,6 +31,8 @@ public final class Backup {
             Iterator<EncodedRecord> counted = progress.counting(records, "records saved");
             CheckpointWriter.write(files, directory, name.toString(), counted, manifest);
         } catch (IOException e) {
+            // It has its name if only the directory could not be forced; but whoever is told that it failed has none.
+            CheckpointWriter.discard(files, target, e);
             throw new StoreException("cannot write a backup to " + file + ": " + DirectoryLock.reason(e), e);
         } catch (DamagedException e) {
             throw StoreException.of(e);
@@ -47,7 +49,11 @@ public final class Backup {
      * @throws StoreException if the directory is not empty or cannot be written, or the backup is damaged
      */
     public static long restore(Path file, Path directory, Consumer<String> progress) throws StoreException {
-        StoreFiles files = new DiskFiles();
+        return restore(new DiskFiles(), file, directory, progress);
+    }
+
+    /** Likewise, with files that may fail. */
+    static long restore(StoreFiles files, Path file, Path directory, Consumer<String> progress) throws StoreException {
         try (DirectoryLock lock = DirectoryLock.acquire(directory)) {
             List<String> others = files.list(lock.directory()).stream()
                     .filter(name -> !name.equals(FileNames.LOCK))
@@ -68,21 +74,23 @@ public final class Backup {
     private static long restore(StoreFiles files, Path file, Path directory, Progress progress)
             throws IOException, StoreException {
         CheckpointFile backup = CheckpointFile.open(files, file, CheckedVolume.BLOCK);
+        Path restored = directory.resolve(FileNames.checkpoint(1));
+        Path unfinished = directory.resolve(restored.getFileName() + FileNames.UNFINISHED);
         try {
-            String name = FileNames.checkpoint(1);
-            Path unfinished = directory.resolve(name + FileNames.UNFINISHED);
             try (StoreFile copy = files.create(unfinished)) {
                 backup.copyTo(copy, UUID.randomUUID(), progress);
-            } catch (IOException | RuntimeException e) {
-                files.delete(unfinished);
-                throw e;
             }
-            files.rename(unfinished, directory.resolve(name));
+            files.rename(unfinished, restored);
             files.forceDirectory(directory);
-            progress.finish(backup.records(), "records");
-            return backup.records();
+        } catch (IOException | RuntimeException e) {
+            // So that the directory is as empty as before, and it can be done again.
+            CheckpointWriter.discard(files, unfinished, e);
+            CheckpointWriter.discard(files, restored, e);
+            throw e;
         } finally {
             backup.release();
         }
+        progress.finish(backup.records(), "records");
+        return backup.records();
     }
 }

@@ -26,16 +26,16 @@ final class CheckpointWriter {
             fill(files, unfinished, records, manifest);
             files.rename(unfinished, directory.resolve(name));
         } catch (IOException | RuntimeException e) {
-            delete(files, unfinished, e);
+            discard(files, unfinished, e);
             throw e;
         }
         files.forceDirectory(directory);
     }
 
-    /** What is half written would take up the room that may have been the reason. */
-    private static void delete(StoreFiles files, Path unfinished, Exception reason) {
+    /** Deletes what is of no use after a failure: it would take up the room that may have been the reason. */
+    static void discard(StoreFiles files, Path file, Exception reason) {
         try {
-            files.delete(unfinished);
+            files.delete(file);
         } catch (IOException e) {
             reason.addSuppressed(e);
         }

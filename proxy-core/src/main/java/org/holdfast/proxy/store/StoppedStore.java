@@ -180,11 +180,11 @@ public final class StoppedStore implements AutoCloseable {
         records.forEachRemaining(record -> to.accept(record.decode()));
     }
 
-    /** As {@link Store#backup}; says how far it is when it takes more than a second. */
+    /** As {@link Store#backup} does; says how far it is when it takes more than a second. */
     public void backup(Path file) throws StoreException {
         JournalTail tail = found.tail();
         Manifest manifest = Manifest.of(tail.store(), tail.epoch(), tail.position(), 1);
-        Backup.write(file, MergedRecords.present(view.frozenSources()), manifest, new DiskFiles(), options.progress());
+        Backup.write(file, MergedRecords.present(view.frozenSources()), manifest, options.files(), options.progress());
     }
 
     @Override

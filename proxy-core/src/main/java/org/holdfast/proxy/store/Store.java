@@ -33,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final Acknowledger acknowledger;
     private final JournalWriter writer;
     private final Checkpointer checkpointer;
+    private final StoreFiles files;
     private final MaintenanceRequests requests;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -40,6 +41,7 @@ public final class Store implements AutoCloseable {
         JournalTail tail = found.tail();
         View view = new View(found.checkpoint(), List.of(), found.level());
         this.storeId = tail.store();
+        this.files = options.files();
         this.lock = lock;
         this.requests = new MaintenanceRequests();
         this.acknowledger = new Acknowledger(tail.position());
@@ -192,12 +194,13 @@ public final class Store implements AutoCloseable {
      * thread, and not when that is interrupted.
      *
      * @param file must not exist yet; there is none after a failure
+     * @param progress told, in sentences, how far it is when it takes more than a second
      * @throws StoreException if it cannot be written
      */
-    public void backup(Path file) throws StoreException {
+    public void backup(Path file, Consumer<String> progress) throws StoreException {
         try (Snapshot snapshot = accepted.snapshot(Set.of())) {
             Manifest manifest = Manifest.of(storeId, accepted.epoch(), snapshot.position(), 1);
-            Backup.write(file, snapshot.everything(), manifest, new DiskFiles(), line -> {});
+            Backup.write(file, snapshot.everything(), manifest, files, progress);
         }
     }
 

@@ -31,8 +31,13 @@ class BackupsTest {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final List<String> alarms = new ArrayList<>();
-    private Backups.Copy copy = file -> write(file, "everything");
+    private Writing copy = file -> write(file, "everything");
     private Instant now = START;
+
+    /** A {@link Backups.Copy} that is never long enough to say how far it is. */
+    private interface Writing {
+        void writeTo(Path file) throws BackupException;
+    }
 
     @AfterEach
     void end() {
@@ -41,7 +46,8 @@ class BackupsTest {
 
     @Test
     void whatIsAskedForIsInAFileNamedByTheTime() throws Exception {
-        assertThat(saved(backups(0, 1).now())).isEqualTo(folder().resolve("holdfast-20260131T220000.250Z.backup"));
+        assertThat(saved(backups(0, 1).now(line -> {})))
+                .isEqualTo(folder().resolve("holdfast-20260131T220000.250Z.backup"));
 
         assertThat(names()).containsExactly("holdfast-20260131T220000.250Z.backup");
     }
@@ -57,16 +63,16 @@ class BackupsTest {
         };
         Backups backups = backups(1, 1);
 
-        Optional<CompletionStage<BackupResult>> first = backups.now();
+        Optional<CompletionStage<BackupResult>> first = backups.now(line -> {});
         begun.await();
-        assertThat(backups.now()).isEmpty();
+        assertThat(backups.now(line -> {})).isEmpty();
         // Nor does the schedule begin one.
         backups.look();
         end.countDown();
         saved(first);
 
         now = now.plusMillis(1);
-        saved(backups.now());
+        saved(backups.now(line -> {}));
         assertThat(names()).hasSize(2).noneMatch(name -> name.contains("scheduled"));
         assertThat(alarms).isEmpty();
     }
@@ -120,7 +126,7 @@ class BackupsTest {
     @Test
     void onlyTheOldestScheduledOnesAreDeleted() throws Exception {
         Backups backups = backups(1, 2);
-        saved(backups.now());
+        saved(backups.now(line -> {}));
         write(folder().resolve("holdfast-20200101T000000.000Z-scheduled.backup.d"), "unfinished, by its name");
         for (String other : List.of(
                 "holdfast-20200101T000000.000Z.backup",
@@ -172,13 +178,13 @@ class BackupsTest {
         copy = file -> {
             throw new BackupException("no space left", new IOException());
         };
-        assertThat(result(backups.now())).isEqualTo(new BackupResult.Failed("no space left"));
+        assertThat(result(backups.now(line -> {}))).isEqualTo(new BackupResult.Failed("no space left"));
         copy = file -> {
             throw new IllegalStateException("a bug");
         };
-        assertThat(result(backups.now())).isEqualTo(new BackupResult.Failed("the host failed; see its log"));
+        assertThat(result(backups.now(line -> {}))).isEqualTo(new BackupResult.Failed("the host failed; see its log"));
         copy = file -> write(file, "everything");
-        saved(backups.now());
+        saved(backups.now(line -> {}));
         assertThat(alarms).isEmpty();
     }
 
@@ -187,12 +193,12 @@ class BackupsTest {
         Backups backups = backups(0, 1);
         backups.close();
 
-        assertThat(result(backups.now())).isEqualTo(new BackupResult.Failed("the server is stopping"));
+        assertThat(result(backups.now(line -> {}))).isEqualTo(new BackupResult.Failed("the server is stopping"));
     }
 
     private Backups backups(int hours, int keep) {
         BackupOptions options = new BackupOptions(folder(), Duration.ofHours(hours), keep);
-        return new Backups(options, file -> copy.writeTo(file), () -> now, alarms::add, thread);
+        return new Backups(options, (file, progress) -> copy.writeTo(file), () -> now, alarms::add, thread);
     }
 
     private Path folder() {

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
@@ -222,6 +223,7 @@ final class SessionHarness implements AutoCloseable {
         volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
         final CompletableFuture<BackupResult> backup = new CompletableFuture<>();
         volatile SwapListener progress = SwapListener.NONE;
+        volatile Consumer<String> backupProgress = line -> {};
 
         @Override
         public Optional<CompletionStage<SwapResult>> reload(SwapListener listener) {
@@ -249,8 +251,9 @@ final class SessionHarness implements AutoCloseable {
         }
 
         @Override
-        public Optional<CompletionStage<BackupResult>> backup() {
+        public Optional<CompletionStage<BackupResult>> backup(Consumer<String> told) {
             calls.add("backup");
+            backupProgress = told;
             return calls.indexOf("backup") == calls.lastIndexOf("backup") ? Optional.of(backup) : Optional.empty();
         }
 

@@ -193,6 +193,8 @@ class SessionTest {
         vega.type("@backup", "@backup");
         vega.expect("Saving...");
         vega.expect("A backup is being written already; wait for its end.");
+        harness.host().backupProgress.accept("Saving: 7 records saved in 1.0 s");
+        vega.expect("Saving: 7 records saved in 1.0 s");
         harness.host().backup.complete(new BackupResult.Failed("no space left"));
         vega.expect("Nothing was saved: no space left.");
         Client nova = harness.play("Nova");

@@ -32,6 +32,7 @@ import static org.holdfast.proxy.store.Records.turn;
 class FaultTest {
     private static final StoreLimits LIMITS = new StoreLimits(1 << 20, 6_000, 2_000, 1 << 20, 1 << 20);
     private static final int TURNS = 60;
+    private static final Path BACKUP = Path.of("one" + MemoryFiles.BACKUP);
 
     @TempDir
     Path directory;
@@ -83,6 +84,82 @@ class FaultTest {
         } catch (StoreException e) {
             assertThat(e).hasMessageContaining("injected failure");
             return Store.open(options(files, Durability.STRICT));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MemoryFiles.Kind.class)
+    void aBackupThatFailsLeavesNothingAndTheStoreGoesOn(MemoryFiles.Kind kind) throws Exception {
+        boolean failed = true;
+        for (int n = 0; failed; n++) {
+            MemoryFiles files = new MemoryFiles();
+            // With the default limits nothing else is going on meanwhile.
+            try (Store store = Store.open(StoreOptions.of(directory).withFiles(files))) {
+                durable(store, 1);
+                files.failOnce(kind, files.count(kind) + n);
+                failed = !succeeds(() -> store.backup(BACKUP, line -> {}));
+                assertThat(files.has(BACKUP.toString())).as("%s %d", kind, n).isNotEqualTo(failed);
+                durable(store, 2);
+                assertThat(contents(store)).isEqualTo(Records.afterNumbered(2));
+                if (failed) {
+                    store.backup(BACKUP, line -> {});
+                }
+            }
+            assertThat(restored(files)).isEqualTo(Records.afterNumbered(failed ? 2 : 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MemoryFiles.Kind.class)
+    void aRestoreThatFailsLeavesTheDirectoryEmptyAndCanBeDoneAgain(MemoryFiles.Kind kind) throws Exception {
+        MemoryFiles original = new MemoryFiles();
+        try (Store store = Store.open(StoreOptions.of(directory).withFiles(original))) {
+            durable(store, 1);
+            store.backup(BACKUP, line -> {});
+        }
+        boolean failed = true;
+        for (int n = 0; failed; n++) {
+            MemoryFiles files = new MemoryFiles();
+            files.set(BACKUP.toString(), original.get(BACKUP.toString()));
+            files.failOnce(kind, n);
+            failed = !succeeds(() -> Backup.restore(files, BACKUP, directory, line -> {}));
+            if (failed) {
+                assertThat(files.list(directory)).as("%s %d", kind, n).isEmpty();
+                Backup.restore(files, BACKUP, directory, line -> {});
+            }
+            try (Store store = Store.open(options(files.afterPowerCut(new Random(n)), Durability.STRICT))) {
+                assertThat(contents(store)).isEqualTo(Records.afterNumbered(1));
+            }
+        }
+    }
+
+    private interface Attempt {
+        void run() throws StoreException;
+    }
+
+    private static boolean succeeds(Attempt attempt) {
+        try {
+            attempt.run();
+            return true;
+        } catch (StoreException e) {
+            assertThat(e).hasMessageContaining("injected failure");
+            return false;
+        }
+    }
+
+    private static void durable(Store store, long n) throws Exception {
+        store.whenDurable(store.append(Records.numbered(n)))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+    }
+
+    /** What the backup among these files contains. */
+    private Map<String, Long> restored(MemoryFiles files) throws Exception {
+        MemoryFiles elsewhere = new MemoryFiles();
+        elsewhere.set(BACKUP.toString(), files.get(BACKUP.toString()));
+        Backup.restore(elsewhere, BACKUP, directory, line -> {});
+        try (Store store = Store.open(options(elsewhere, Durability.STRICT))) {
+            return contents(store);
         }
     }
 

@@ -21,8 +21,12 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>A force that fails loses what it should have brought to disk, as a real one may: the pages are marked clean, and
  * forcing again succeeds without them. A write that fails has written half.
+ *
+ * <p>There are no directories; but {@link #list} leaves out what ends in {@value #BACKUP}, as if it were in another one.
  */
 final class MemoryFiles implements StoreFiles {
+    static final String BACKUP = ".backup";
+
     /** What may fail. */
     enum Kind {
         CREATE,
@@ -175,7 +179,11 @@ final class MemoryFiles implements StoreFiles {
 
     @Override
     public synchronized List<String> list(Path directory) {
-        return List.copyOf(names.keySet());
+        return names.keySet().stream().filter(name -> !name.endsWith(BACKUP)).toList();
+    }
+
+    synchronized boolean has(String name) {
+        return names.containsKey(name);
     }
 
     @Override

@@ -93,9 +93,9 @@ class StoppedStoreTest {
             }
             store.checkpoint().toCompletableFuture().get(20, TimeUnit.SECONDS);
             store.append(Records.numbered(31));
-            store.backup(backup);
+            store.backup(backup, line -> {});
             store.append(Records.numbered(32));
-            assertThatThrownBy(() -> store.backup(backup))
+            assertThatThrownBy(() -> store.backup(backup, line -> {}))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("exists");
         }
