@@ -66,8 +66,14 @@ final class StoreCommand extends CommandGroup {
         private int print(StoppedStore.Report report) {
             Map<String, Long> counts = new TreeMap<>(report.records());
             long records = counts.values().stream().mapToLong(Long::longValue).sum();
+            String readable = report.problems().isEmpty() ? "" : " could be read";
             terminal.say(String.format(
-                    Locale.ROOT, "%,d records, %,d bytes, %,d turns", records, report.bytes(), report.position()));
+                    Locale.ROOT,
+                    "%,d records, %,d bytes, %,d turns%s",
+                    records,
+                    report.bytes(),
+                    report.position(),
+                    readable));
             counts.forEach((namespace, count) -> terminal.say(String.format(Locale.ROOT, "%s: %,d", namespace, count)));
             report.problems().forEach(terminal::complain);
             if (report.problems().isEmpty()) {

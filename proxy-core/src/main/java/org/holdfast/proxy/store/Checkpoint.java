@@ -3,6 +3,7 @@ package org.holdfast.proxy.store;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import org.holdfast.api.RecordKey;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,9 @@ interface Checkpoint extends SortedRecords {
     /**
      * Compares all of the file with its checksums, read or not.
      *
-     * @throws DamagedException if something does not match
+     * @param problems told of each part that does not match
      */
-    void verifyBlocks(Progress progress) throws IOException;
+    void verifyBlocks(Progress progress, Consumer<DamagedException> problems) throws IOException;
 
     /** Keeps the file open until a {@link #release}. False if it has been closed already. */
     boolean retain();
@@ -51,7 +52,7 @@ interface Checkpoint extends SortedRecords {
         }
 
         @Override
-        public void verifyBlocks(Progress progress) {}
+        public void verifyBlocks(Progress progress, Consumer<DamagedException> problems) {}
 
         @Override
         public boolean retain() {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.holdfast.api.RecordKey;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.BTreeMap;
@@ -114,10 +115,14 @@ final class CheckpointFile implements Checkpoint {
     }
 
     @Override
-    public void verifyBlocks(Progress progress) throws IOException {
+    public void verifyBlocks(Progress progress, Consumer<DamagedException> problems) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(CheckedVolume.BLOCK);
         for (int i = 0; i < checksums.length; i++) {
-            readBlock(i, block);
+            try {
+                readBlock(i, block);
+            } catch (DamagedException e) {
+                problems.accept(e);
+            }
             progress.report(i, "blocks compared with their checksums");
         }
     }

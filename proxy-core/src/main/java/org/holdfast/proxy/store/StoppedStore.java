@@ -3,11 +3,12 @@ package org.holdfast.proxy.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.holdfast.api.RecordKey;
@@ -34,7 +35,7 @@ public final class StoppedStore implements AutoCloseable {
      * What a look at everything found.
      *
      * @param position of the last turn
-     * @param records how many there are, by namespace
+     * @param records how many there are, by namespace; if there are problems, how many could be read
      * @param bytes of their values, in all
      * @param problems what is wrong, in sentences that name the file or the record; none if all is well
      */
@@ -102,12 +103,12 @@ public final class StoppedStore implements AutoCloseable {
 
     private Report check() throws StoreException {
         Progress progress = new Progress("Checking", options.progress(), System::nanoTime);
-        List<String> problems = new ArrayList<>();
+        Set<String> problems = new LinkedHashSet<>();
         Map<String, Long> counts = new TreeMap<>();
         long records = 0;
         long bytes = 0;
         try {
-            found.checkpoint().verifyBlocks(progress);
+            found.checkpoint().verifyBlocks(progress, damage -> problems.add(String.valueOf(damage.getMessage())));
             Iterator<EncodedRecord> all = MergedRecords.present(view.frozenSources());
             Optional<RecordKey> before = Optional.empty();
             while (all.hasNext()) {
@@ -121,15 +122,16 @@ public final class StoppedStore implements AutoCloseable {
             }
             checkCount(problems);
         } catch (DamagedException e) {
+            // Of a block that is in the list already, if it is the same one.
             problems.add(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new StoreException("cannot read " + options.directory() + ": " + DirectoryLock.reason(e), e);
         }
         progress.finish(records, "records read");
-        return new Report(found.tail().position(), counts, bytes, problems);
+        return new Report(found.tail().position(), counts, bytes, List.copyOf(problems));
     }
 
-    private static void checkRecord(EncodedRecord record, Optional<RecordKey> before, List<String> problems) {
+    private static void checkRecord(EncodedRecord record, Optional<RecordKey> before, Set<String> problems) {
         if (before.isPresent() && before.get().compareTo(record.key()) >= 0) {
             problems.add("the record " + record.key() + " is out of order");
         }
@@ -140,7 +142,7 @@ public final class StoppedStore implements AutoCloseable {
         }
     }
 
-    private void checkCount(List<String> problems) {
+    private void checkCount(Set<String> problems) {
         Iterator<EncodedRecord> all = found.checkpoint().all();
         long count = 0;
         while (all.hasNext()) {

@@ -66,9 +66,15 @@ class StoppedStoreTest {
         Path checkpoint = directory.resolve("store").resolve(FileNames.checkpoint(2));
         byte[] bytes = Files.readAllBytes(checkpoint);
         bytes[1_500_000] ^= 1;
+        bytes[1_600_000] ^= 1;
         Files.write(checkpoint, bytes);
         StoppedStore.Report report = StoppedStore.check(options("store"));
-        assertThat(report.problems()).singleElement().asString().contains(checkpoint.toString(), "damaged at byte");
+        assertThat(report.problems())
+                .hasSize(2)
+                .allMatch(problem -> problem.contains(checkpoint + " is damaged at byte"));
+        assertThat(report.records())
+                .as("what could be read, as these blocks are not in use")
+                .isEqualTo(Map.of("host", 1L, "world", 2L));
     }
 
     @Test
