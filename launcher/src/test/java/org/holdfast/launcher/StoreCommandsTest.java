@@ -86,6 +86,32 @@ class StoreCommandsTest {
         assertThat(temp.resolve("file")).doesNotExist();
     }
 
+    /** A server as well as a command. */
+    @ParameterizedTest
+    @ValueSource(strings = {"account list", "--telnet-port 0 --web-port 0"})
+    void accounts_that_cannot_be_read_are_one_line_and_exit_code_2(String command) throws Exception {
+        assertThat(run(words(command))).isEqualTo(2);
+        assertThat(err())
+                .contains("the record of account a-1 is damaged; restore it from a backup")
+                .hasLineCount(1);
+        err.reset();
+        // So many that what leads to the account is in another block of the file than the account.
+        try (Store store = Store.open(StoreOptions.of(data.resolve("store")))) {
+            for (int i = 0; i < 3_000; i++) {
+                put(
+                        store,
+                        "room",
+                        "many-" + i,
+                        2,
+                        Doc.object().put("name", "Cell").build());
+            }
+        }
+        flipAByte(checkpoint(), "c2VjcmV0");
+
+        assertThat(run(words(command))).isEqualTo(2);
+        assertThat(err()).contains("is damaged at byte").hasLineCount(1);
+    }
+
     @Test
     void get_prints_one_record() {
         assertThat(run("store", "get", "room/2/3")).isZero();
@@ -154,7 +180,7 @@ class StoreCommandsTest {
     void a_damaged_backup_is_refused_and_leaves_nothing() throws Exception {
         Path file = temp.resolve("file");
         run("backup", "--to", file.toString());
-        flipAByte(file);
+        flipAByte(file, "Cellar");
         data = temp.resolve("elsewhere");
 
         assertThat(run("restore", "--from", file.toString())).isEqualTo(1);
@@ -234,19 +260,22 @@ class StoreCommandsTest {
     }
 
     private Path damage() throws Exception {
+        Path checkpoint = checkpoint();
+        flipAByte(checkpoint, "Cellar");
+        return checkpoint;
+    }
+
+    private Path checkpoint() throws Exception {
         try (Stream<Path> files = Files.list(data.resolve("store"))) {
-            Path checkpoint = files.filter(file -> file.toString().endsWith(".mapdb"))
+            return files.filter(file -> file.toString().endsWith(".mapdb"))
                     .findFirst()
                     .orElseThrow();
-            flipAByte(checkpoint);
-            return checkpoint;
         }
     }
 
-    /** In the middle, where records are; a store of any size has its checkpoint's blocks there. */
-    private static void flipAByte(Path file) throws Exception {
+    private static void flipAByte(Path file, String of) throws Exception {
         byte[] bytes = Files.readAllBytes(file);
-        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Cellar");
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(of);
         assertThat(at).as("where the record is").isPositive();
         bytes[at] ^= 1;
         Files.write(file, bytes);

@@ -15,6 +15,7 @@ import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.AccountRecordException;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.AdminClaim;
 import org.holdfast.proxy.account.Claim;
@@ -34,6 +35,7 @@ import org.holdfast.proxy.session.Advertised;
 import org.holdfast.proxy.session.HostCommands;
 import org.holdfast.proxy.session.HostControl;
 import org.holdfast.proxy.session.Sessions;
+import org.holdfast.proxy.store.DamagedException;
 import org.holdfast.proxy.store.Store;
 import org.holdfast.proxy.store.StoreException;
 import org.holdfast.proxy.web.WebHandler;
@@ -107,7 +109,7 @@ public final class ProxyCore {
     /**
      * Opens the store, then the listen ports, then begins to load the world, for which it does not wait.
      *
-     * @throws StartException if the store or a port cannot be had
+     * @throws StartException if the store, the accounts in it or a port cannot be had
      */
     public static ProxyCore start(Settings settings, ModuleLoading loading, AuthoredContent content)
             throws StartException {
@@ -123,7 +125,7 @@ public final class ProxyCore {
             core.firstLoad();
             core.backups.start();
             return core;
-        } catch (ListenException e) {
+        } catch (ListenException | AccountRecordException | DamagedException e) {
             store.close();
             throw new StartException(String.valueOf(e.getMessage()), e);
         }

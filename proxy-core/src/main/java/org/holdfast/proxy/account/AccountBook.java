@@ -26,14 +26,14 @@ final class AccountBook {
     private final Object changing = new Object();
     private final Object notifying = new Object();
 
-    /** @throws IllegalStateException naming the accounts' ids, if one is damaged or two have one name */
+    /** @throws AccountRecordException naming the accounts' ids, if one is damaged or two have one name */
     AccountBook(AccountRecords records) {
         this.records = records;
         records.forEach((id, doc) -> {
             String name = StoredAccount.fromDoc(id, doc).account().name();
             String other = idsByName.putIfAbsent(NameRules.key(name), id);
             if (other != null) {
-                throw new IllegalStateException(
+                throw new AccountRecordException(
                         "accounts " + other + " and " + id + " have the same name; restore them from a backup");
             }
         });

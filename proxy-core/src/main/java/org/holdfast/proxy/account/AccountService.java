@@ -57,7 +57,7 @@ public final class AccountService implements AutoCloseable {
     /**
      * Reads the names of all accounts and starts the hashing threads.
      *
-     * @throws IllegalStateException naming the account by its id, if a record cannot be understood
+     * @throws AccountRecordException naming the account by its id, if a record cannot be understood
      */
     public AccountService(AccountRecords records, AccountOptions options, InstantSource clock) {
         this(records, options, clock, Argon2id::hash, new HashPool(hashingThreads(), MAX_WAITING));

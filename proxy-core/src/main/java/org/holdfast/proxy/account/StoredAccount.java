@@ -50,12 +50,12 @@ record StoredAccount(Account account, PasswordHash password) {
     /**
      * The account of a document.
      *
-     * @throws IllegalStateException naming the account's id, if it is none or was written by a newer version
+     * @throws AccountRecordException naming the account's id, if it is none or was written by a newer version
      */
     static StoredAccount fromDoc(String id, Doc.Obj doc) {
         long format = doc.integer("format", 0);
         if (format != FORMAT) {
-            throw new IllegalStateException("the record of account " + id + " is of format " + format
+            throw new AccountRecordException("the record of account " + id + " is of format " + format
                     + "; this version reads format " + FORMAT + ". Use the version that wrote it, or a newer one");
         }
         try {
@@ -73,7 +73,7 @@ record StoredAccount(Account account, PasswordHash password) {
             return new StoredAccount(account, PasswordHash.fromDoc(doc.object("password")));
         } catch (RuntimeException e) {
             // Neither the cause nor its words: they may repeat what the record holds.
-            throw new IllegalStateException("the record of account " + id + " is damaged; restore it from a backup");
+            throw new AccountRecordException("the record of account " + id + " is damaged; restore it from a backup");
         }
     }
 }
