@@ -86,7 +86,10 @@ final class Checkpointer {
             acknowledger.checkpointStalled(Optional.empty());
         } catch (IOException | RuntimeException | Error e) {
             if (failures++ == 0) {
-                LOG.error("A checkpoint could not be written and is tried again; the journal has everything", e);
+                LOG.error(
+                        "A checkpoint could not be written: {}. The journal has everything; it is tried again",
+                        e.getMessage(),
+                        e);
             }
             accepted.checkpointFailed();
             if (accepted.overlayBytes() > options.limits().overlayBound()) {

@@ -1,6 +1,7 @@
 package org.holdfast.proxy.store;
 
 import java.io.BufferedReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -236,15 +238,33 @@ class StoreTest {
 
     @Test
     void aLongBacklogIsMadeIntoACheckpointBeforeServing() throws Exception {
-        StoreLimits small = new StoreLimits(1 << 20, 20_000, 4_000, 1 << 20, 1 << 20);
-        try (Store store = Store.open(StoreOptions.of(directory).withLimits(small))) {
-            for (int i = 0; i < 1000; i++) {
+        int turns = 1000;
+        MemoryFiles left;
+        MemoryFiles files = new MemoryFiles();
+        try (Store store = Store.open(StoreOptions.of(directory).withFiles(files))) {
+            for (int i = 0; i < turns; i++) {
                 store.append(turn(put("r" + i, i)));
             }
-            Awaitility.await().until(() -> store.status().checkpointPosition() > 0);
+            await(store, turns);
+            // As after a kill: closing would write a checkpoint.
+            left = files.afterPowerCut(new Random(1));
         }
-        try (Store store = Store.open(StoreOptions.of(directory).withLimits(small))) {
-            assertThat(contents(store)).hasSize(1000).containsEntry("r999", 999L);
+        for (StoreLimits tooLong : List.of(
+                new StoreLimits(1 << 20, 20_000, 1 << 20, 1 << 20, 1 << 20),
+                new StoreLimits(1 << 20, 1 << 20, 1 << 20, 20_000, 1 << 20))) {
+            StoreOptions options = StoreOptions.of(directory).withFiles(left.afterPowerCut(new Random(2)));
+            try (Store store = Store.open(options)) {
+                assertThat(store.status().checkpointPosition())
+                        .as("a short one")
+                        .isZero();
+            }
+            options = StoreOptions.of(directory).withFiles(left.afterPowerCut(new Random(2)));
+            try (Store store = Store.open(options.withLimits(tooLong))) {
+                assertThat(store.status().checkpointPosition()).isEqualTo(turns);
+                assertThat(store.status().overlayBytes()).isZero();
+                assertThat(store.status().journalBytes()).isZero();
+                assertThat(contents(store)).hasSize(turns).containsEntry("r999", 999L);
+            }
         }
     }
 
@@ -305,6 +325,29 @@ class StoreTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version")
                 .hasMessageContaining(FileNames.journal(1));
+    }
+
+    @Test
+    void aCheckpointAndABackupOfANewerVersionAreRefused() throws Exception {
+        Path backup = directory.resolve("one.backup");
+        Path store = directory.resolve("store");
+        try (Store opened = Store.open(StoreOptions.of(store))) {
+            opened.append(turn(put("a", 1)));
+            opened.backup(backup, line -> {});
+        }
+        for (Path file : List.of(backup, store.resolve(FileNames.checkpoint(2)))) {
+            byte[] bytes = Files.readAllBytes(file);
+            ByteBuffer.wrap(bytes).putInt(bytes.length - 12, Manifest.FORMAT + 1);
+            Files.write(file, bytes);
+        }
+        assertThatThrownBy(() -> Store.open(StoreOptions.of(store)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer version")
+                .hasMessageContaining(FileNames.checkpoint(2));
+        assertThatThrownBy(() -> Backup.restore(backup, directory.resolve("restored"), line -> {}))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer version")
+                .hasMessageContaining(backup.toString());
     }
 
     @Test
