@@ -1,7 +1,5 @@
 package org.holdfast.api;
 
-import java.util.Comparator;
-
 /**
  * Names a record. Keys are ordered by namespace, then by id, both by their UTF-16 code units.
  *
@@ -11,9 +9,6 @@ import java.util.Comparator;
  */
 public record RecordKey(String namespace, String id) implements Comparable<RecordKey> {
     public static final int MAX_ID = 200;
-
-    private static final Comparator<RecordKey> ORDER =
-            Comparator.comparing(RecordKey::namespace).thenComparing(RecordKey::id);
 
     public RecordKey {
         ModuleDescriptor.requireName(namespace, "namespace");
@@ -32,7 +27,8 @@ public record RecordKey(String namespace, String id) implements Comparable<Recor
 
     @Override
     public int compareTo(RecordKey other) {
-        return ORDER.compare(this, other);
+        int byNamespace = namespace.compareTo(other.namespace);
+        return byNamespace == 0 ? id.compareTo(other.id) : byNamespace;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class EncodedRecord {
         return bytes.length == 0;
     }
 
-    /** What it takes of the heap, roughly, with its entry in a sorted map. */
+    /** What it takes of the heap, roughly, with its entry in a {@link Level}. */
     int weight() {
         return 160 + 2 * key.id().length() + bytes.length;
     }

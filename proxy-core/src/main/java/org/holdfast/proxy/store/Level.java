@@ -1,25 +1,35 @@
 package org.holdfast.proxy.store;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.holdfast.api.RecordKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What changed within a stretch of positions: for each key the last of its changes. Written under the lock of
- * {@link AcceptedState} as long as it is the newest level, and by nobody afterwards. Read by any thread, always.
+ * {@link AcceptedState} as long as it is the newest level, and by nobody afterwards. Read by any thread, always; walked
+ * in order when it is not the newest any more.
+ *
+ * <p>It is sorted by whoever walks it first, and not on the way in: all who commit wait for each other while a level
+ * takes something in. Measured with 64 producers on 2 cores, a map that is always sorted took 4 of 10 cycles, most of
+ * them in comparing keys that are in no cache.
  */
 final class Level implements SortedRecords {
-    /** No id sorts below it: ids are not empty and have no control characters. */
-    private static final String LEAST_ID = " ";
-
-    private final ConcurrentSkipListMap<RecordKey, EncodedRecord> records = new ConcurrentSkipListMap<>();
+    private final ConcurrentHashMap<RecordKey, EncodedRecord> records = new ConcurrentHashMap<>();
     private long weight;
     private long lastPosition;
 
+    /** Made when it is first asked for; two threads may make the same. */
+    private volatile @Nullable List<EncodedRecord> sorted;
+
     void put(long position, EncodedRecord record) {
+        if (sorted != null) {
+            throw new IllegalStateException("a level that has been walked does not change any more");
+        }
         EncodedRecord before = records.put(record.key(), record);
         weight += record.weight() - (before == null ? 0 : before.weight());
         lastPosition = position;
@@ -47,10 +57,6 @@ final class Level implements SortedRecords {
         return records.isEmpty();
     }
 
-    int size() {
-        return records.size();
-    }
-
     @Override
     public @Nullable EncodedRecord find(RecordKey key) {
         return records.get(key);
@@ -58,36 +64,40 @@ final class Level implements SortedRecords {
 
     @Override
     public Iterator<EncodedRecord> all() {
-        return records.values().iterator();
+        return sorted().iterator();
     }
 
     @Override
     public Iterator<EncodedRecord> of(String namespace) {
-        Iterator<EncodedRecord> from = records.tailMap(new RecordKey(namespace, LEAST_ID), true)
-                .values()
-                .iterator();
-        return new Iterator<>() {
-            private @Nullable EncodedRecord next = advance();
+        List<EncodedRecord> all = sorted();
+        int from = firstOf(all, key -> key.namespace().compareTo(namespace) >= 0);
+        int to = firstOf(all, key -> key.namespace().compareTo(namespace) > 0);
+        return all.subList(from, to).iterator();
+    }
 
-            private @Nullable EncodedRecord advance() {
-                EncodedRecord record = from.hasNext() ? from.next() : null;
-                return record != null && record.key().namespace().equals(namespace) ? record : null;
-            }
+    private List<EncodedRecord> sorted() {
+        List<EncodedRecord> made = sorted;
+        if (made == null) {
+            EncodedRecord[] all = records.values().toArray(new EncodedRecord[0]);
+            Arrays.sort(all, Comparator.comparing(EncodedRecord::key));
+            made = List.of(all);
+            sorted = made;
+        }
+        return made;
+    }
 
-            @Override
-            public boolean hasNext() {
-                return next != null;
+    /** The index of the first record from which on this is so of all keys. */
+    private static int firstOf(List<EncodedRecord> all, Predicate<RecordKey> isSo) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isSo.test(all.get(middle).key())) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
-
-            @Override
-            public EncodedRecord next() {
-                EncodedRecord result = next;
-                if (result == null) {
-                    throw new NoSuchElementException();
-                }
-                next = advance();
-                return result;
-            }
-        };
+        }
+        return low;
     }
 }
