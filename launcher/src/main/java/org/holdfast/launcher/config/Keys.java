@@ -66,8 +66,10 @@ final class Keys {
 
     static final Key<Configuration.Durability> DURABILITY =
             key("store.durability", choice(Configuration.Durability.class), Configuration.Durability.STRICT, """
-            "strict": what players have seen survives a power cut. "relaxed": it survives the end of
-            this process, however that comes; a power cut may take the last seconds.""");
+            "strict": what players see has been forced to disk and survives a power cut. "relaxed": they
+            see it at once, and it is forced 50 ms later at most: it survives the end of this process,
+            however that comes, and a power cut may take the last moment. Saves about 0.1 ms a command
+            on a good disk, several ms on a slow one; 'bench store' measures it.""");
 
     static final Key<Integer> BACKUP_HOURS = key("backup.hours", whole(0, HOURS_OF_A_YEAR), 24, """
             How many hours after a backup the next one is written by itself, into the folder backups
