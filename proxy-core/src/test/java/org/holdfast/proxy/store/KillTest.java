@@ -20,10 +20,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills a process that commits, at random moments, and looks at what it left behind: no turn that was acknowledged is
  * missing, no turn is half there, and the store opens.
  *
- * <p>The look changes nothing, so the next process starts from what the kill left. {@value #DEFAULT_KILLS} times; the property {@code holdfast.kills} says how often instead, 2000 for the long form.
+ * <p>The look changes nothing, so the next process starts from what the kill left. {@value #DEFAULT_KILLS} times; the
+ * property {@code holdfast.kills} says how often instead, 2000 for the long form.
  */
 class KillTest {
     private static final int DEFAULT_KILLS = 40;
+
+    /** When to give up; a machine that does other things as well takes its time to start a process. */
+    private static final int PATIENCE_MINUTES = 5;
+
+    /** How often to say how far it is, in kills. */
+    private static final int REPORT = 200;
 
     /** Longest time between the start of a process's work and its end, in ms. */
     private static final int LONGEST_LIFE = 200;
@@ -57,6 +64,9 @@ class KillTest {
             } catch (StoreException e) {
                 throw new AssertionError("kill " + kill + " with seed " + seed, e);
             }
+            if (kill % REPORT == 0 && kill < kills) {
+                System.out.println("killed " + kill + " times; " + acknowledgements + " acknowledged turns are there");
+            }
         }
         next.destroyForcibly().waitFor();
         assertThat(acknowledgements).isPositive();
@@ -75,11 +85,11 @@ class KillTest {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
         if (random.nextInt(5) > 0) {
-            open.get(30, TimeUnit.SECONDS);
+            open.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
         }
         process.waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
-        return read.get(30, TimeUnit.SECONDS);
+        return read.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
     }
 
     private int read(Process process, CompletableFuture<Void> open) {
