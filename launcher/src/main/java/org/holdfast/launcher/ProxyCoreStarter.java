@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Text;
 import org.holdfast.launcher.config.Configuration;
+import org.holdfast.launcher.config.ConfigurationException;
+import org.holdfast.launcher.config.ThemeFile;
 import org.holdfast.proxy.ProxyCore;
 import org.holdfast.proxy.Settings;
 import org.holdfast.proxy.StartException;
@@ -25,6 +27,7 @@ import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
+import org.holdfast.proxy.render.ThemeSource;
 import org.holdfast.proxy.session.SessionOptions;
 import org.holdfast.proxy.store.DamagedException;
 import org.holdfast.proxy.store.Durability;
@@ -53,7 +56,8 @@ final class ProxyCoreStarter implements CoreStarter {
                     accounts(configuration),
                     sessions(configuration, banner(launch.content())),
                     net(configuration),
-                    new SwapOptions(configuration.warmUp()));
+                    new SwapOptions(configuration.warmUp()),
+                    themes(launch.data()));
             return new Running(ProxyCore.start(settings, launch.loading(), launch.content()));
         } catch (StartException | IOException e) {
             throw CommandFailure.cannotStart(e);
@@ -121,6 +125,17 @@ final class ProxyCoreStarter implements CoreStarter {
                 configuration.listen().webPort(),
                 configuration.limits().connectionsPerAddress(),
                 configuration.limits().connections());
+    }
+
+    private static ThemeSource themes(Path data) {
+        ThemeFile file = new ThemeFile(data);
+        return () -> {
+            try {
+                return file.read();
+            } catch (ConfigurationException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        };
     }
 
     /** What greets players; an operator who wants none deletes the file's content, or the file. */

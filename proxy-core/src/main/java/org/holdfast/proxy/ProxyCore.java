@@ -1,5 +1,6 @@
 package org.holdfast.proxy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -31,10 +32,13 @@ import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.net.ListenException;
 import org.holdfast.proxy.net.Listeners;
 import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.render.ThemeSource;
+import org.holdfast.proxy.render.Themes;
 import org.holdfast.proxy.session.Advertised;
 import org.holdfast.proxy.session.HostCommands;
 import org.holdfast.proxy.session.HostControl;
 import org.holdfast.proxy.session.Sessions;
+import org.holdfast.proxy.session.ThemesRead;
 import org.holdfast.proxy.store.DamagedException;
 import org.holdfast.proxy.store.Store;
 import org.holdfast.proxy.store.StoreException;
@@ -64,6 +68,8 @@ public final class ProxyCore {
     /** How long players have to read their goodbye, and the world to hear of their leaving. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
+    private final ThemeSource themes;
+    private final Renderer renderer;
     private final Store store;
     private final AccountService accounts;
     private final AdminClaim claim;
@@ -76,13 +82,21 @@ public final class ProxyCore {
     private final CompletableFuture<Integer> stopped = new CompletableFuture<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private ProxyCore(Settings settings, ModuleLoading loading, AuthoredContent content, Store store, Clock clock)
+    private ProxyCore(
+            Settings settings,
+            ModuleLoading loading,
+            AuthoredContent content,
+            Themes firstThemes,
+            Store store,
+            Clock clock)
             throws ListenException {
+        this.themes = settings.themes();
+        this.renderer = new Renderer(firstThemes);
         this.store = store;
         this.accounts = new AccountService(new StoredAccounts(store), settings.accounts(), clock);
         this.claim = new AdminClaim(accounts, clock);
         this.sessions = new Sessions(
-                settings.sessions(), accounts, new Renderer(), this::post, new HostCommands(new Control()), clock);
+                settings.sessions(), accounts, renderer, this::post, new HostCommands(new Control()), clock);
         this.host = new ModuleHost(
                 "world",
                 loading,
@@ -107,20 +121,23 @@ public final class ProxyCore {
     }
 
     /**
-     * Opens the store, then the listen ports, then begins to load the world, for which it does not wait.
+     * Reads the themes, opens the store, then the listen ports, then begins to load the world, for which it does not
+     * wait.
      *
-     * @throws StartException if the store, the accounts in it or a port cannot be had
+     * @throws StartException if the themes are wrong, or the store, the accounts in it or a port cannot be had
      */
     public static ProxyCore start(Settings settings, ModuleLoading loading, AuthoredContent content)
             throws StartException {
+        Themes themes;
         Store store;
         try {
+            themes = settings.themes().read();
             store = Store.open(settings.store());
-        } catch (StoreException e) {
+        } catch (IOException | StoreException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
         try {
-            ProxyCore core = new ProxyCore(settings, loading, content, store, Clock.systemUTC());
+            ProxyCore core = new ProxyCore(settings, loading, content, themes, store, Clock.systemUTC());
             store.onStall(core::stalled);
             core.firstLoad();
             core.backups.start();
@@ -283,6 +300,19 @@ public final class ProxyCore {
         @Override
         public CompletionStage<Claim> claim(String code, Account account, InetAddress address) {
             return claim.claim(code, account, address);
+        }
+
+        @Override
+        public CompletionStage<ThemesRead> readThemes() {
+            return CompletableFuture.supplyAsync(() -> {
+                Optional<String> problem = Optional.empty();
+                try {
+                    renderer.use(themes.read());
+                } catch (IOException e) {
+                    problem = Optional.of(String.valueOf(e.getMessage()));
+                }
+                return new ThemesRead(renderer.themes().names(), problem);
+            });
         }
 
         @Override

@@ -5,6 +5,7 @@ import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
+import org.holdfast.proxy.render.ThemeSource;
 import org.holdfast.proxy.session.SessionOptions;
 import org.holdfast.proxy.store.StoreOptions;
 
@@ -20,7 +21,8 @@ public record Settings(
         AccountOptions accounts,
         SessionOptions sessions,
         NetOptions net,
-        SwapOptions swap) {
+        SwapOptions swap,
+        ThemeSource themes) {
     public Settings {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(store, "store");
@@ -29,5 +31,6 @@ public record Settings(
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(net, "net");
         Objects.requireNonNull(swap, "swap");
+        Objects.requireNonNull(themes, "themes");
     }
 }

@@ -1,71 +1,34 @@
 package org.holdfast.launcher.config;
 
 import com.electronwill.nightconfig.core.UnmodifiableConfig;
-import com.electronwill.nightconfig.core.io.ParsingException;
-import com.electronwill.nightconfig.toml.TomlParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
-import org.holdfast.launcher.io.FileProblem;
 
-/** {@code config/holdfast.toml}: TOML 1.0, UTF-8, at most 64 KiB. Written once, then the operator's. */
+/** {@code config/holdfast.toml}: every key with its comment and default, then what the operator makes of it. */
 final class ConfigurationFile {
-    private static final int MAX_BYTES = 64 << 10;
-
-    private final Path path;
+    private final TomlFile file;
 
     ConfigurationFile(Path path) {
-        this.path = path;
+        this.file = new TomlFile(path);
     }
 
-    /** Writes every key with its comment and default, unless there is a file. */
     void writeIfMissing() throws ConfigurationException {
-        if (Files.exists(path)) {
-            return;
-        }
-        try {
-            Path folder = path.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, "holdfast", ".new");
-            Files.writeString(draft, template());
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new ConfigurationException("cannot write " + path + ": " + FileProblem.why(e), e);
-        }
+        file.writeIfMissing(template());
     }
 
     void readInto(Values values) throws ConfigurationException {
-        String text = read();
+        TomlFile.Content content = file.read();
         Map<String, Object> settings = new TreeMap<>();
-        try {
-            flatten("", new TomlParser().parse(text), settings);
-        } catch (ParsingException e) {
-            throw new ConfigurationException(
-                    path + ", line " + TomlLines.lineOfFailure(text) + ": this is no TOML: " + oneLine(e), e);
-        }
+        flatten("", content.table(), settings);
         for (Map.Entry<String, Object> setting : settings.entrySet()) {
             try {
                 Key<?> key = Keys.find(setting.getKey())
                         .orElseThrow(() -> new ConfigurationException(Keys.unknown(setting.getKey())));
                 values.putToml(key, setting.getValue());
             } catch (ConfigurationException e) {
-                throw new ConfigurationException(
-                        path + ", line " + TomlLines.lineOf(text, setting.getKey()) + ": " + e.getMessage(), e);
+                throw content.wrong(setting.getKey(), e);
             }
-        }
-    }
-
-    private String read() throws ConfigurationException {
-        try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw new ConfigurationException(path + " is larger than " + MAX_BYTES + " bytes");
-            }
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw new ConfigurationException("cannot read " + path + ": " + FileProblem.why(e), e);
         }
     }
 
@@ -84,10 +47,6 @@ final class ConfigurationFile {
                 into.put(path, value);
             }
         });
-    }
-
-    private static String oneLine(Exception e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
     }
 
     static String template() {

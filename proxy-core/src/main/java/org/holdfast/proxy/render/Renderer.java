@@ -2,12 +2,9 @@ package org.holdfast.proxy.render;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
@@ -23,18 +20,27 @@ public final class Renderer {
     /** Texts that are looked at for problems: a text may be nested in itself twice, thirty times. */
     private static final int MAX_LOOKED_AT = 10_000;
 
-    private final Map<String, Theme> themes = new HashMap<>();
     private final Templates templates = new Templates();
+    private volatile Themes themes;
 
-    /** @param themes that players may choose, by their names; the built-in one is there unless replaced */
-    public Renderer(Collection<Theme> themes) {
-        this.themes.put(Theme.DEFAULT_NAME, Theme.builtIn());
-        themes.forEach(theme -> this.themes.put(theme.name(), theme));
+    /** @param themes that players may choose */
+    public Renderer(Themes themes) {
+        this.themes = themes;
     }
 
     /** A renderer with the built-in theme alone. */
     public Renderer() {
-        this(List.of());
+        this(Themes.BUILT_IN);
+    }
+
+    /** What players may choose now. */
+    public Themes themes() {
+        return themes;
+    }
+
+    /** From now on texts look as these themes say. What is being rendered meanwhile looks as one or the other says. */
+    public void use(Themes changed) {
+        themes = changed;
     }
 
     /**
@@ -42,8 +48,7 @@ public final class Renderer {
      * colour or a link open.
      */
     public String render(Text text, View view) {
-        Theme theme = themes.getOrDefault(view.theme(), Theme.builtIn());
-        Layout layout = new Layout(theme, view.screenReader());
+        Layout layout = new Layout(themes.named(view.theme()), view.screenReader());
         Walk.text(text, templates, layout);
         return LineWriter.write(layout.lines(view.columns()), view);
     }
@@ -56,11 +61,6 @@ public final class Renderer {
         JsonTree tree = new JsonTree();
         Walk.text(text, templates, tree);
         return tree.tree();
-    }
-
-    /** Whether players may choose a theme of this name. */
-    public boolean hasTheme(String name) {
-        return themes.containsKey(name);
     }
 
     /**

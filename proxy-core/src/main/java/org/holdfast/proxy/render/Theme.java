@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * How each meaning looks. Immutable; usable on any thread.
@@ -17,6 +18,7 @@ public final class Theme {
     /** The name of the theme that is there always. */
     public static final String DEFAULT_NAME = "default";
 
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
     private static final Theme BUILT_IN = defaults();
 
     private final String name;
@@ -35,12 +37,15 @@ public final class Theme {
     /**
      * A theme as an operator wrote it.
      *
-     * @param name by which players choose it
+     * @param name by which players choose it: a small letter, then small letters, digits, _ and -, at most 32 in all
      * @param looks a look for each tag that should not look as in the built-in theme
      * @throws IllegalArgumentException naming the theme, the tag and what is wrong, with what there is instead
      */
     public static Theme of(String name, Map<String, String> looks) {
-        Objects.requireNonNull(name, "name");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a theme's name is a small letter, then small letters, digits, _ and -,"
+                    + " at most 32 in all; '" + MarkupParser.quoted(name) + "' is none");
+        }
         EnumMap<Meaning, Style> styles = new EnumMap<>(BUILT_IN.styles);
         looks.forEach((tag, look) -> {
             Meaning meaning = Meaning.byTag().get(tag);

@@ -73,6 +73,7 @@ public final class HostCommands {
                         new Command("@sessions", Role.ADMIN, (arguments, call) -> sessions(call)),
                         new Command("@boot", Role.ADMIN, HostCommands::boot),
                         new Command("@announce", Role.ADMIN, HostCommands::announce),
+                        new Command("@themes", Role.ADMIN, (arguments, call) -> themes(call)),
                         new Command("@backup", Role.ADMIN, (arguments, call) -> backup(call)),
                         new Command("@shutdown", Role.ADMIN, (arguments, call) -> stop(call, false)),
                         new Command("@restart", Role.ADMIN, (arguments, call) -> stop(call, true)),
@@ -178,6 +179,14 @@ public final class HostCommands {
         }
         call.session().sessions().announce(Text.of("<notice>Announcement: {}</notice>", arguments));
         call.answer(Text.of("Announced."));
+    }
+
+    private void themes(Call call) {
+        call.answerWhen(
+                host.readThemes(),
+                read -> read.problem()
+                        .map(problem -> Text.of("Nothing was changed: {}.", problem))
+                        .orElseGet(() -> Text.of("The themes are {}.", String.join(", ", read.names()))));
     }
 
     private void backup(Call call) {

@@ -34,6 +34,9 @@ public interface HostControl {
      */
     Optional<CompletionStage<BackupResult>> backup(Consumer<String> progress);
 
+    /** Reads the themes again. */
+    CompletionStage<ThemesRead> readThemes();
+
     /** Makes an account an admin, if this is the code that the terminal showed. */
     CompletionStage<Claim> claim(String code, Account account, InetAddress address);
 

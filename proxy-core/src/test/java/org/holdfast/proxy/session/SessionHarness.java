@@ -54,6 +54,7 @@ final class SessionHarness implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, LocalIoHandler.newFactory());
     private final LocalAddress address = new LocalAddress(SessionHarness.class);
     private final BlockingQueue<ToModule> messages = new LinkedBlockingQueue<>();
+    private final Renderer renderer = new Renderer();
     private final AccountService accounts;
     private final Sessions sessions;
     private final FakeHost host = new FakeHost();
@@ -72,7 +73,7 @@ final class SessionHarness implements AutoCloseable {
                 new MemoryRecords(), new AccountOptions(8, 1, 0, 0, registrationOpen), Clock.systemUTC());
         SessionOptions options = new SessionOptions(
                 "Testhold", "Welcome.", linesPerSecond, linesPerSecond, Duration.ZERO, Duration.ZERO);
-        sessions = new Sessions(options, accounts, new Renderer(), messages::add, new HostCommands(host), clock);
+        sessions = new Sessions(options, accounts, renderer, messages::add, new HostCommands(host), clock);
         sessions.live(1);
         new ServerBootstrap()
                 .group(loops)
@@ -89,6 +90,10 @@ final class SessionHarness implements AutoCloseable {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    Renderer renderer() {
+        return renderer;
     }
 
     AccountService accounts() {
@@ -212,6 +217,11 @@ final class SessionHarness implements AutoCloseable {
             return transcript.data();
         }
 
+        /** The bytes that it was sent together with others. */
+        List<byte[]> shared() {
+            return transcript.shared();
+        }
+
         String seen() {
             return transcript.text();
         }
@@ -222,6 +232,7 @@ final class SessionHarness implements AutoCloseable {
         final List<String> calls = new ArrayList<>();
         volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
         final CompletableFuture<BackupResult> backup = new CompletableFuture<>();
+        volatile ThemesRead themes = new ThemesRead(List.of("default"), Optional.empty());
         volatile SwapListener progress = SwapListener.NONE;
         volatile Consumer<String> backupProgress = line -> {};
 
@@ -255,6 +266,12 @@ final class SessionHarness implements AutoCloseable {
             calls.add("backup");
             backupProgress = told;
             return calls.indexOf("backup") == calls.lastIndexOf("backup") ? Optional.of(backup) : Optional.empty();
+        }
+
+        @Override
+        public CompletionStage<ThemesRead> readThemes() {
+            calls.add("themes");
+            return CompletableFuture.completedFuture(themes);
         }
 
         @Override

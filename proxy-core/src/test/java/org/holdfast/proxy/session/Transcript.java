@@ -1,6 +1,11 @@
 package org.holdfast.proxy.session;
 
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
 import org.holdfast.proxy.telnet.TelnetOutput;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What a client has been sent, as one text: a bar after each prompt, and each change of the echo in brackets. Written by
@@ -9,11 +14,15 @@ import org.holdfast.proxy.telnet.TelnetOutput;
 final class Transcript implements TelnetOutput.Handler {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder data = new StringBuilder();
+    private final List<byte[]> shared = new ArrayList<>();
     private boolean hidden;
 
     synchronized void add(Object output) {
         if (output instanceof TelnetOutput telnet) {
             telnet.dispatch(this);
+        } else if (output instanceof ByteBuf bytes) {
+            shared.add(bytes.array());
+            text.append(bytes.toString(UTF_8).replace("\r\n", "\n"));
         }
     }
 
@@ -24,6 +33,11 @@ final class Transcript implements TelnetOutput.Handler {
     /** The documents, whether the client wanted them or not, one a line. */
     synchronized String data() {
         return data.toString();
+    }
+
+    /** The bytes that were sent to others too. */
+    synchronized List<byte[]> shared() {
+        return List.copyOf(shared);
     }
 
     @Override

@@ -1,0 +1,36 @@
+package org.holdfast.proxy.render;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The themes that players may choose, by their names. Immutable; usable on any thread. */
+public final class Themes {
+    /** The built-in theme alone. */
+    public static final Themes BUILT_IN = new Themes(List.of());
+
+    private final Map<String, Theme> byName = new LinkedHashMap<>();
+
+    /** @param themes whose names differ; the built-in one is there too, unless one of them is called as it is */
+    public Themes(Collection<Theme> themes) {
+        byName.put(Theme.DEFAULT_NAME, Theme.builtIn());
+        themes.forEach(theme -> byName.put(theme.name(), theme));
+    }
+
+    /** The default first, the others in the order in which they were given. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** The theme of this name, or else the default. */
+    Theme named(String name) {
+        Theme named = byName.get(name);
+        return named != null ? named : Objects.requireNonNull(byName.get(Theme.DEFAULT_NAME));
+    }
+}
