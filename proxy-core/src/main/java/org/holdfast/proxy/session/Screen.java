@@ -3,7 +3,6 @@ package org.holdfast.proxy.session;
 import io.netty.channel.Channel;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.render.Renderer;
-import org.holdfast.proxy.render.Rendering;
 import org.holdfast.proxy.render.View;
 import org.holdfast.proxy.telnet.TelnetOutput;
 
@@ -49,12 +48,14 @@ final class Screen {
 
     /** Shows a text on lines of its own. */
     void show(Text text) {
-        showRendered(renderer.render(text, view));
+        coverPrompt();
+        channel.write(new TelnetOutput.Lines(renderer.render(text, view) + "\n"));
     }
 
     /** Likewise, a text that many screens show. */
-    void show(Rendering<String> shared) {
-        showRendered(shared.in(view));
+    void show(Shared text) {
+        coverPrompt();
+        channel.write(text.in(view));
     }
 
     /** Shows lines that are for a program and not for a player, when there is no open prompt. */
@@ -62,12 +63,11 @@ final class Screen {
         channel.write(new TelnetOutput.Lines(lines));
     }
 
-    private void showRendered(String rendered) {
-        String lineEnd = state == State.PROMPT_OPEN ? "\n" : "";
+    private void coverPrompt() {
         if (state == State.PROMPT_OPEN) {
             state = State.PROMPT_COVERED;
+            channel.write(new TelnetOutput.Lines("\n"));
         }
-        channel.write(new TelnetOutput.Lines(lineEnd + rendered + "\n"));
     }
 
     /**

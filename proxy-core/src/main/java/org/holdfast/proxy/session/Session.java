@@ -20,7 +20,6 @@ import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.host.FaultText;
-import org.holdfast.proxy.render.Rendering;
 import org.holdfast.proxy.telnet.Terminal;
 import org.jctools.queues.MpscUnboundedArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -150,9 +149,9 @@ final class Session {
 
     /** The first connection shows the session, and the module is told of it. */
     void begin(Connection first) {
-        show(first);
         // It may have changed after the password was checked and before changes could reach this session.
         account = sessions.accounts().byId(account.id()).orElse(account);
+        show(first);
         told = info();
         sessions.post(new ToModule.SessionOpened(told));
         if (account.locked()) {
@@ -304,7 +303,7 @@ final class Session {
     }
 
     /** Likewise, a text that many sessions are shown. */
-    void tell(Rendering<String> shared) {
+    void tell(Shared shared) {
         connections.forEach(connection -> connection.screen().show(shared));
     }
 
@@ -327,6 +326,12 @@ final class Session {
 
     /** Something that the core has to say by itself. */
     void notice(Text text) {
+        tell(text);
+        turnEnded();
+    }
+
+    /** Likewise, to many sessions. */
+    void notice(Shared text) {
         tell(text);
         turnEnded();
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
@@ -28,7 +28,6 @@ import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.SessionOutput;
 import org.holdfast.proxy.render.Renderer;
-import org.holdfast.proxy.render.Rendering;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,14 +98,20 @@ public final class Sessions implements SessionOutput, HostListener {
 
     /** Tells every player something, at once, whatever the world is doing. */
     public void announce(Text text) {
-        byId.values().forEach(session -> session.later(() -> session.notice(text)));
+        notice(text, byId.values().stream());
     }
 
     /** Tells every admin who plays something, likewise. */
     public void tellAdmins(Text text) {
-        byId.values().stream()
-                .filter(session -> session.account().role().atLeast(Role.ADMIN))
-                .forEach(session -> session.later(() -> session.notice(text)));
+        notice(
+                text,
+                byId.values().stream()
+                        .filter(session -> session.account().role().atLeast(Role.ADMIN)));
+    }
+
+    private void notice(Text text, Stream<Session> to) {
+        Shared shared = new Shared(renderer, text);
+        to.forEach(session -> session.later(() -> session.notice(shared)));
     }
 
     /** Tells every player, and everyone who comes meanwhile, that the world stands still, or that it goes on. */
@@ -302,7 +307,7 @@ public final class Sessions implements SessionOutput, HostListener {
 
         @Override
         public void broadcast(FromModule.Broadcast message) {
-            var shared = new Rendering<>(renderer, lookedAt(message.text()), Function.identity());
+            Shared shared = new Shared(renderer, lookedAt(message.text()));
             for (SessionId id : message.to()) {
                 to(id, session -> session.tell(shared));
             }

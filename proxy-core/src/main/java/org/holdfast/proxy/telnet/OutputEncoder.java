@@ -2,6 +2,9 @@ package org.holdfast.proxy.telnet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.concurrent.FastThreadLocal;
 
 import static org.holdfast.proxy.telnet.Telnet.EOR;
@@ -45,11 +48,25 @@ final class OutputEncoder {
     }
 
     ByteBuf lines(ByteBufAllocator allocator, String text) {
-        return text(allocator, text);
+        return text(allocator, text, profile.charset());
+    }
+
+    /** Wraps bytes that other connections are sent too. */
+    ByteBuf sharedLines(TelnetOutput.SharedLines output) {
+        return Unpooled.wrappedBuffer(output.in(profile.charset(), OutputEncoder::bytes));
+    }
+
+    private static byte[] bytes(String text, TextCharset charset) {
+        ByteBuf encoded = text(UnpooledByteBufAllocator.DEFAULT, text, charset);
+        try {
+            return ByteBufUtil.getBytes(encoded);
+        } finally {
+            encoded.release();
+        }
     }
 
     ByteBuf prompt(ByteBufAllocator allocator, String text, PromptEnd end) {
-        ByteBuf out = text(allocator, text);
+        ByteBuf out = text(allocator, text, profile.charset());
         switch (end) {
             case EOR_MARK -> out.writeByte(IAC).writeByte(EOR);
             case GO_AHEAD -> out.writeByte(IAC).writeByte(GA);
@@ -74,8 +91,7 @@ final class OutputEncoder {
         return out.writeByte(IAC).writeByte(SE);
     }
 
-    private ByteBuf text(ByteBufAllocator allocator, String text) {
-        TextCharset charset = profile.charset();
+    private static ByteBuf text(ByteBufAllocator allocator, String text, TextCharset charset) {
         ByteBuf out = allocator.buffer(text.length() + LINE_ENDS + MARK_LENGTH);
         byte[] scratch = SCRATCH.get();
         int size = 0;

@@ -348,6 +348,11 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         }
 
         @Override
+        public void sharedLines(TelnetOutput.SharedLines output) {
+            bytes = encoder.sharedLines(output);
+        }
+
+        @Override
         public void prompt(TelnetOutput.Prompt output) {
             bytes = encoder.prompt(context.alloc(), output.text(), promptEnd());
         }

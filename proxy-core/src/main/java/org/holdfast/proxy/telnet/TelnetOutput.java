@@ -4,18 +4,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.holdfast.api.Doc;
 
 /**
  * What a telnet client is to be sent; written to the channel, encoded in the order of the writes. Who starts a new
  * line when is the writer's matter.
- *
- * <p>A {@code ByteBuf} that is written instead passes unchanged: text that was encoded once for many.
  */
 public sealed interface TelnetOutput {
     /** One method for each output. */
     interface Handler {
         void lines(Lines output);
+
+        void sharedLines(SharedLines output);
 
         void prompt(Prompt output);
 
@@ -49,6 +51,40 @@ public sealed interface TelnetOutput {
         @Override
         public String toString() {
             return "Lines[...]";
+        }
+    }
+
+    /**
+     * Text that many clients are sent. Its bytes are made once for each character set and shared by the clients that
+     * have it. Usable on any thread.
+     */
+    final class SharedLines implements TelnetOutput {
+        private final String text;
+        private final Map<TextCharset, byte[]> bytes = new ConcurrentHashMap<>(2);
+
+        /** @param text as for {@link Lines} */
+        public SharedLines(String text) {
+            this.text = Objects.requireNonNull(text, "text");
+        }
+
+        /** As for {@link Lines}. */
+        public String text() {
+            return text;
+        }
+
+        /** The bytes in this character set, the same array at each call: not to be changed. */
+        byte[] in(TextCharset charset, BiFunction<String, TextCharset, byte[]> encoder) {
+            return bytes.computeIfAbsent(charset, missing -> encoder.apply(text, missing));
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.sharedLines(this);
+        }
+
+        @Override
+        public String toString() {
+            return "SharedLines[...]";
         }
     }
 

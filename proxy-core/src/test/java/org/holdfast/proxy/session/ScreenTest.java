@@ -1,11 +1,9 @@
 package org.holdfast.proxy.session;
 
 import io.netty.channel.embedded.EmbeddedChannel;
-import java.util.function.Function;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.render.ColourDepth;
 import org.holdfast.proxy.render.Renderer;
-import org.holdfast.proxy.render.Rendering;
 import org.holdfast.proxy.render.View;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +25,7 @@ class ScreenTest {
 
     @Test
     void aSharedTextIsShownAsEachScreenCanShowIt() {
-        Rendering<String> shared =
-                new Rendering<>(new Renderer(), Text.of("<red>Nova</red> waves."), Function.identity());
+        Shared shared = new Shared(new Renderer(), Text.of("<red>Nova</red> waves."));
         screen.show(shared);
         screen.view(View.PLAIN.withColour(ColourDepth.ANSI16));
         screen.prompt(PROMPT, false);

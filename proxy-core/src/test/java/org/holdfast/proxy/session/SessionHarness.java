@@ -40,6 +40,7 @@ import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.render.Renderer;
 import org.holdfast.proxy.telnet.TelnetEvent;
+import org.holdfast.proxy.telnet.TelnetOutput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -217,8 +218,8 @@ final class SessionHarness implements AutoCloseable {
             return transcript.data();
         }
 
-        /** The bytes that it was sent together with others. */
-        List<byte[]> shared() {
+        /** What it was sent together with others. */
+        List<TelnetOutput.SharedLines> shared() {
             return transcript.shared();
         }
 

@@ -1,11 +1,8 @@
 package org.holdfast.proxy.session;
 
-import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.proxy.telnet.TelnetOutput;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What a client has been sent, as one text: a bar after each prompt, and each change of the echo in brackets. Written by
@@ -14,15 +11,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Transcript implements TelnetOutput.Handler {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder data = new StringBuilder();
-    private final List<byte[]> shared = new ArrayList<>();
+    private final List<TelnetOutput.SharedLines> shared = new ArrayList<>();
     private boolean hidden;
 
     synchronized void add(Object output) {
         if (output instanceof TelnetOutput telnet) {
             telnet.dispatch(this);
-        } else if (output instanceof ByteBuf bytes) {
-            shared.add(bytes.array());
-            text.append(bytes.toString(UTF_8).replace("\r\n", "\n"));
         }
     }
 
@@ -35,13 +29,19 @@ final class Transcript implements TelnetOutput.Handler {
         return data.toString();
     }
 
-    /** The bytes that were sent to others too. */
-    synchronized List<byte[]> shared() {
+    /** What was sent to others too. */
+    synchronized List<TelnetOutput.SharedLines> shared() {
         return List.copyOf(shared);
     }
 
     @Override
     public void lines(TelnetOutput.Lines output) {
+        text.append(output.text());
+    }
+
+    @Override
+    public void sharedLines(TelnetOutput.SharedLines output) {
+        shared.add(output);
         text.append(output.text());
     }
 

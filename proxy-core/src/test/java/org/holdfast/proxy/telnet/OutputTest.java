@@ -1,6 +1,5 @@
 package org.holdfast.proxy.telnet;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +45,13 @@ class OutputTest {
         peer.channel.write(new TelnetOutput.Lines("Hello\n"));
         peer.channel.write(new TelnetOutput.Echo(true));
         peer.channel.write(new TelnetOutput.Prompt("Password: "));
-        peer.channel.write(Unpooled.wrappedBuffer(bytes("shared")));
+        peer.channel.write(new TelnetOutput.SharedLines("shared\n"));
         assertThat(peer.received()).isEmpty();
 
         peer.channel.flush();
 
         assertThat(peer.received())
-                .containsExactly(bytes("Hello\r\n", IAC, WILL, EchoOption.CODE, "Password: ", IAC, GA, "shared"));
+                .containsExactly(bytes("Hello\r\n", IAC, WILL, EchoOption.CODE, "Password: ", IAC, GA, "shared\r\n"));
     }
 
     @Test
