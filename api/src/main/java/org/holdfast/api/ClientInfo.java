@@ -5,19 +5,21 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a player's client said of itself, free of any protocol. The core renders for it; a module needs this only to
- * choose what to say.
+ * What a player's client said of itself, free of any protocol, under what the player has set. The core renders for it;
+ * a module needs this only to choose what to say.
  *
  * @param name the client's name, empty if it did not say
- * @param columns the width of its window in character cells, 0 if unknown
+ * @param columns the width to lay out for in character cells, 0 if unknown or not to be minded
  * @param rows the height of its window in lines, 0 if unknown
  * @param screenReader whether the text is read aloud
  * @param dataPackages the packages of structured data that it wants, in lower case, such as {@code room.info}; see
  *     {@link #wants}
+ * @param brief whether the player wishes to be spared what does not change, such as the descriptions of rooms
  */
-public record ClientInfo(String name, int columns, int rows, boolean screenReader, Set<String> dataPackages) {
+public record ClientInfo(
+        String name, int columns, int rows, boolean screenReader, Set<String> dataPackages, boolean brief) {
     /** A client that said nothing. */
-    public static final ClientInfo UNKNOWN = new ClientInfo("", 0, 0, false, Set.of());
+    public static final ClientInfo UNKNOWN = new ClientInfo("", 0, 0, false, Set.of(), false);
 
     public ClientInfo {
         Objects.requireNonNull(name, "name");

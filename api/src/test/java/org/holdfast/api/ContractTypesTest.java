@@ -119,7 +119,7 @@ class ContractTypesTest {
         Set<String> permissions = new HashSet<>(Set.of(Permissions.BUILD));
         Set<String> packages = new HashSet<>(Set.of("room.info"));
         ModuleDescriptor descriptor = new ModuleDescriptor("world", "1", namespaces, Duration.ZERO);
-        ClientInfo client = new ClientInfo("x", 80, 24, false, packages);
+        ClientInfo client = new ClientInfo("x", 80, 24, false, packages, false);
         SessionInfo session = new SessionInfo(SessionId.random(), "a", "c", "Nova", permissions, client, 1);
         List<SessionInfo> sessions = new ArrayList<>(List.of(session));
         Activation activation = new Activation(sessions);
@@ -140,7 +140,7 @@ class ContractTypesTest {
 
     @Test
     void whoWantsAPackageWantsWhatIsInIt() {
-        ClientInfo client = new ClientInfo("x", 80, 24, false, Set.of("room", "char.vitals"));
+        ClientInfo client = new ClientInfo("x", 80, 24, false, Set.of("room", "char.vitals"), false);
 
         assertThat(List.of("Room", "room.info", "ROOM.Info.Exits", "Char.Vitals", "char.vitals.hp"))
                 .allMatch(client::wants);
@@ -151,8 +151,8 @@ class ContractTypesTest {
 
     @Test
     void countsAreNotNegative() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClientInfo("x", -1, 0, false, Set.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClientInfo("x", 0, -1, false, Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClientInfo("x", -1, 0, false, Set.of(), false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClientInfo("x", 0, -1, false, Set.of(), false));
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> new SessionInfo(SessionId.random(), "a", "c", "Nova", Set.of(), ClientInfo.UNKNOWN, -1));

@@ -31,7 +31,7 @@ class DataTest {
                 session.character(),
                 session.name(),
                 session.permissions(),
-                new ClientInfo("Mudlet", 80, 24, false, Set.of(packages)),
+                new ClientInfo("Mudlet", 80, 24, false, Set.of(packages), false),
                 1);
     }
 

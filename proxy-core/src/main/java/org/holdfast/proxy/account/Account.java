@@ -1,7 +1,9 @@
 package org.holdfast.proxy.account;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -14,9 +16,17 @@ import java.util.Set;
  * @param locked whether it is barred from logging in
  * @param characters what it can play; at least one
  * @param created when
+ * @param preferences what its owner has set for the eyes or ears: words by the names of settings, of which this package
+ *     knows no more
  */
 public record Account(
-        String id, String name, Role role, boolean locked, List<CharacterRef> characters, Instant created) {
+        String id,
+        String name,
+        Role role,
+        boolean locked,
+        List<CharacterRef> characters,
+        Instant created,
+        Map<String, String> preferences) {
     public Account {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -26,6 +36,7 @@ public record Account(
             throw new IllegalArgumentException("account " + id + " has no character");
         }
         Objects.requireNonNull(created, "created");
+        preferences = Map.copyOf(preferences);
     }
 
     /** What a module is told that the account may do. */
@@ -34,11 +45,22 @@ public record Account(
     }
 
     Account withRole(Role newRole) {
-        return new Account(id, name, newRole, locked, characters, created);
+        return new Account(id, name, newRole, locked, characters, created, preferences);
     }
 
     Account withLocked(boolean newLocked) {
-        return new Account(id, name, role, newLocked, characters, created);
+        return new Account(id, name, role, newLocked, characters, created, preferences);
+    }
+
+    /** @param word empty for the setting to be as if it had never been set */
+    Account withPreference(String setting, String word) {
+        Map<String, String> changed = new LinkedHashMap<>(preferences);
+        if (word.isEmpty()) {
+            changed.remove(setting);
+        } else {
+            changed.put(setting, word);
+        }
+        return new Account(id, name, role, locked, characters, created, changed);
     }
 
     /** The id alone: names of players do not belong into logs. */

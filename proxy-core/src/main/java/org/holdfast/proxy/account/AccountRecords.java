@@ -12,7 +12,7 @@ public interface AccountRecords {
      * The members of an account's document that operators may see. Not the others: so a kind of credential that is
      * added is hidden already.
      */
-    Set<String> SHOWABLE = Set.of("format", "name", "role", "locked", "created", "characters");
+    Set<String> SHOWABLE = Set.of("format", "name", "role", "locked", "created", "characters", "preferences");
 
     Optional<Doc.Obj> find(String id);
 

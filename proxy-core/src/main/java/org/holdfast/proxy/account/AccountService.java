@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,7 @@ public final class AccountService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
     private static final String NAME_TAKEN = "That name is taken.";
+    private static final String TOO_MANY_WAITING = "Too many logins are waiting; try again in a moment.";
 
     private final AccountBook book;
     private final AccountOptions options;
@@ -195,7 +197,7 @@ public final class AccountService implements AutoCloseable {
 
     private CompletionStage<Creation> enter(String name, Role role, PasswordHash password) {
         CharacterRef character = new CharacterRef(newId(), name);
-        Account account = new Account(newId(), name, role, false, List.of(character), clock.instant());
+        Account account = new Account(newId(), name, role, false, List.of(character), clock.instant(), Map.of());
         return book.add(new StoredAccount(account, password))
                 .map(stored -> stored.<Creation>thenApply(Creation.Created::new))
                 .orElseGet(() -> done(new Creation.Rejected(NAME_TAKEN)));
@@ -235,6 +237,23 @@ public final class AccountService implements AutoCloseable {
     }
 
     /**
+     * Keeps what an account's owner has set, over what was set before. Fails with an {@link AccountException} if there is
+     * no such account or too many logins are waiting. Of two changes of one setting the later counts only if it is made
+     * when the stage of the earlier one is complete.
+     *
+     * @param setting of the caller's, as is the word
+     * @param word empty for the setting to be as if it had never been set
+     */
+    public CompletionStage<Account> prefer(String id, String setting, String word) {
+        // On a thread that may wait: the disk may not keep up.
+        return pool.submit(() -> book.change(
+                                id, stored -> stored.with(stored.account().withPreference(setting, word)))
+                        .orElseGet(AccountService::noSuchAccount))
+                .map(changing -> changing.thenCompose(changed -> changed))
+                .orElseGet(() -> failed(TOO_MANY_WAITING));
+    }
+
+    /**
      * Gives an account another password. Fails with an {@link AccountException} if there is no account of this name,
      * the password is against the rules, or too many logins are waiting.
      */
@@ -249,11 +268,11 @@ public final class AccountService implements AutoCloseable {
         }
         return pool.submit(() -> hashAndWipe(PasswordRules.bytes(password)))
                 .map(hashing -> hashing.thenCompose(hash -> change(name, stored -> stored.with(hash))))
-                .orElseGet(() -> failed("Too many logins are waiting; try again in a moment."));
+                .orElseGet(() -> failed(TOO_MANY_WAITING));
     }
 
     /**
-     * Adds a listener for changes of a role or a lock, so that they reach those who are logged in. It is called when
+     * Adds a listener for changes of a role, a lock or a preference, so that they reach those who are logged in. It is called when
      * the change is on disk, one call at a time, with the account as it is by then; on the store's thread or on that of
      * whoever made the change; must not block.
      *

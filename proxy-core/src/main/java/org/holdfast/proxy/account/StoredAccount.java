@@ -2,6 +2,8 @@ package org.holdfast.proxy.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.holdfast.api.Doc;
 
 /**
@@ -36,6 +38,8 @@ record StoredAccount(Account account, PasswordHash password) {
                         .put("name", character.name())
                         .build())
                 .toList();
+        Doc.Builder preferences = Doc.object();
+        new TreeMap<>(account.preferences()).forEach(preferences::put);
         return Doc.object()
                 .put("format", FORMAT)
                 .put("name", account.name())
@@ -43,6 +47,7 @@ record StoredAccount(Account account, PasswordHash password) {
                 .put("locked", account.locked())
                 .put("created", account.created().toString())
                 .put("characters", new Doc.Arr(characters))
+                .put("preferences", preferences.build())
                 .put("password", password.toDoc())
                 .build();
     }
@@ -69,11 +74,20 @@ record StoredAccount(Account account, PasswordHash password) {
                     Role.parse(doc.string("role")).orElseThrow(() -> new IllegalArgumentException("unknown role")),
                     doc.bool("locked", false),
                     characters,
-                    Instant.parse(doc.string("created")));
+                    Instant.parse(doc.string("created")),
+                    preferences(doc));
             return new StoredAccount(account, PasswordHash.fromDoc(doc.object("password")));
         } catch (RuntimeException e) {
             // Neither the cause nor its words: they may repeat what the record holds.
             throw new AccountRecordException("the record of account " + id + " is damaged; restore it from a backup");
         }
+    }
+
+    /** None in the records of versions that knew of none. */
+    private static Map<String, String> preferences(Doc.Obj doc) {
+        Doc.Obj preferences = doc.object("preferences");
+        Map<String, String> words = new TreeMap<>();
+        preferences.members().keySet().forEach(setting -> words.put(setting, preferences.string(setting)));
+        return words;
     }
 }

@@ -35,6 +35,7 @@ final class Connection {
 
     private Phase phase;
     private Terminal terminal = Terminal.UNKNOWN;
+    private Preferences preferences = Preferences.NONE;
 
     Connection(Channel channel, Sessions sessions) {
         this.channel = channel;
@@ -63,6 +64,12 @@ final class Connection {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** What the player has set, for everything that is shown from now on. */
+    void prefer(Preferences set) {
+        preferences = set;
+        screen.view(Views.of(terminal, preferences));
     }
 
     EventExecutor eventLoop() {
@@ -186,7 +193,7 @@ final class Connection {
         public void terminalChanged(TelnetEvent.TerminalChanged event) {
             boolean hadMarkup = terminal.markup();
             terminal = event.terminal();
-            screen.view(Views.of(terminal));
+            screen.view(Views.of(terminal, preferences));
             if (terminal.markup() && !hadMarkup) {
                 // What was rendered without MXP is on its way before this.
                 channel.writeAndFlush(new TelnetOutput.BeginMarkup());

@@ -90,11 +90,16 @@ public final class HostCommands {
         String stripped = line.strip();
         int space = stripped.indexOf(' ');
         String word = space < 0 ? stripped : stripped.substring(0, space);
-        Command command = commands.get(word.toLowerCase(Locale.ROOT));
+        word = word.toLowerCase(Locale.ROOT);
+        String arguments = space < 0 ? "" : stripped.substring(space).strip();
+        if (SettingCommands.run(word, arguments, session, from)) {
+            return true;
+        }
+        Command command = commands.get(word);
         if (command == null || !session.account().role().atLeast(command.atLeast())) {
             return false;
         }
-        command.action().run(space < 0 ? "" : stripped.substring(space).strip(), new Call(session, from));
+        command.action().run(arguments, new Call(session, from));
         from.screen().promptAgain();
         return true;
     }

@@ -98,9 +98,12 @@ final class Screen {
         }
     }
 
-    /** Shows the prompt again if text has covered it. */
+    /**
+     * Shows the prompt again if text has covered it; not to a screen reader, which would read it out after each line of
+     * a conversation.
+     */
     void uncoverPrompt() {
-        if (state == State.PROMPT_COVERED) {
+        if (state == State.PROMPT_COVERED && !view.screenReader()) {
             prompt(prompt, secret);
         }
     }

@@ -62,6 +62,7 @@ final class Session {
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
     private final List<Connection> connections = new ArrayList<>(1);
+    private final OwnSettings settings;
     private volatile Account account;
     private volatile Instant lastTyped;
     private @Nullable SessionInfo told;
@@ -87,6 +88,7 @@ final class Session {
         this.since = sessions.now();
         this.lastTyped = since;
         this.limit = new LineLimit(sessions.options());
+        this.settings = new OwnSettings(sessions.accounts(), account);
     }
 
     Sessions sessions() {
@@ -151,6 +153,7 @@ final class Session {
     void begin(Connection first) {
         // It may have changed after the password was checked and before changes could reach this session.
         account = sessions.accounts().byId(account.id()).orElse(account);
+        settings.accountChanged(account);
         show(first);
         told = info();
         sessions.post(new ToModule.SessionOpened(told));
@@ -188,6 +191,7 @@ final class Session {
 
     private void show(Connection connection) {
         connections.add(connection);
+        connection.prefer(settings.now());
         connection.screen().nextPrompt(prompt, promptIsSecret);
         connection.become(new PlayingPhase(this, connection));
         connection.gate().set(ReadGate.Reason.LOGIN, false);
@@ -361,6 +365,25 @@ final class Session {
         }
     }
 
+    /** What the player has set; the session's event loop. */
+    OwnSettings settings() {
+        return settings;
+    }
+
+    /** The player has set something: it holds for what is shown from now on, and for what is typed from now on. */
+    void settingsChanged() {
+        connections.forEach(connection -> connection.prefer(settings.now()));
+        clientChanged();
+    }
+
+    /** Answers what was typed on a connection, unless it has gone meanwhile. */
+    void answer(Text text, Connection to) {
+        if (connections.contains(to)) {
+            to.screen().show(text);
+            to.screen().promptAgain();
+        }
+    }
+
     /** What the client is, or how many of them there are, may have changed. */
     void clientChanged() {
         SessionInfo now = info();
@@ -373,10 +396,11 @@ final class Session {
     /** The account has changed. */
     void accountChanged(Account changed) {
         account = changed;
+        settings.accountChanged(changed);
         if (changed.locked()) {
             end(Reason.BOOTED, Notices.LOCKED);
         } else {
-            clientChanged();
+            settingsChanged();
         }
     }
 
@@ -419,7 +443,7 @@ final class Session {
                 character.id(),
                 character.name(),
                 of.permissions(),
-                Views.client(terminal),
+                Views.client(terminal, settings.now()),
                 connections.size());
     }
 }

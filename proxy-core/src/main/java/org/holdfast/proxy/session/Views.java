@@ -6,25 +6,30 @@ import org.holdfast.proxy.render.Links;
 import org.holdfast.proxy.render.View;
 import org.holdfast.proxy.telnet.Terminal;
 
-/** What follows from what a terminal said: for the renderer, and for the module. */
+/**
+ * What follows from what a terminal said and its player has set: for the renderer, and for the module. What was set goes
+ * above what was said.
+ */
 final class Views {
     private Views() {}
 
-    static View of(Terminal terminal) {
+    static View of(Terminal terminal, Preferences preferences) {
         return View.PLAIN
-                .withColour(depth(terminal))
-                .withColumns(terminal.columns())
-                .withScreenReader(terminal.screenReader())
+                .withColour(preferences.colour().orElseGet(() -> depth(terminal)))
+                .withColumns(columns(terminal, preferences))
+                .withScreenReader(screenReader(terminal, preferences))
+                .withTheme(preferences.theme())
                 .withLinks(links(terminal));
     }
 
-    static ClientInfo client(Terminal terminal) {
+    static ClientInfo client(Terminal terminal, Preferences preferences) {
         return new ClientInfo(
                 terminal.clientName(),
-                terminal.columns(),
+                columns(terminal, preferences),
                 terminal.rows(),
-                terminal.screenReader(),
-                terminal.dataPackages());
+                screenReader(terminal, preferences),
+                terminal.dataPackages(),
+                preferences.brief());
     }
 
     /** A client that has MXP reads it into everything, so it is sent that whatever else it shows. */
@@ -39,7 +44,7 @@ final class Views {
         };
     }
 
-    private static ColourDepth depth(Terminal terminal) {
+    static ColourDepth depth(Terminal terminal) {
         if (terminal.trueColour()) {
             return ColourDepth.TRUECOLOUR;
         }
@@ -47,5 +52,13 @@ final class Views {
             return ColourDepth.ANSI256;
         }
         return terminal.ansi() ? ColourDepth.ANSI16 : ColourDepth.NONE;
+    }
+
+    private static int columns(Terminal terminal, Preferences preferences) {
+        return preferences.columns().orElseGet(terminal::columns);
+    }
+
+    private static boolean screenReader(Terminal terminal, Preferences preferences) {
+        return preferences.screenReader().orElseGet(terminal::screenReader);
     }
 }

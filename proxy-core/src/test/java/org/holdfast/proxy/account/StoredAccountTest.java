@@ -19,7 +19,8 @@ class StoredAccountTest {
                     Role.BUILDER,
                     true,
                     List.of(new CharacterRef("c-1", "Nova"), new CharacterRef("c-2", "Supernova")),
-                    Instant.parse("2026-11-22T10:00:00.123456789Z")),
+                    Instant.parse("2026-11-22T10:00:00.123456789Z"),
+                    Map.of("color", "256", "brief", "on")),
             PasswordHash.dummy(new HashParameters(8, 1, 1), new SecureRandom()));
 
     @Test

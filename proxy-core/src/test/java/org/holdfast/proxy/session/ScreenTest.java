@@ -46,6 +46,21 @@ class ScreenTest {
     }
 
     @Test
+    void aScreenReaderDoesNotHearThePromptAgainAfterWhatCameInBetween() {
+        screen.view(View.PLAIN.withScreenReader(true));
+        screen.prompt(PROMPT, false);
+        screen.show(Text.of("Nova arrives."));
+        screen.uncoverPrompt();
+        screen.show(new Shared(new Renderer(), Text.of("Nova waves.")));
+        screen.uncoverPrompt();
+        screen.lineTyped();
+        screen.show(Text.of("pong 1"));
+        screen.promptAgain();
+
+        assertThat(seen()).isEqualTo("> |\nNova arrives.\nNova waves.\npong 1\n> |");
+    }
+
+    @Test
     void aLineAnswersThePromptSoThatOutputNeedsNoNewLine() {
         screen.prompt(PROMPT, false);
         screen.lineTyped();

@@ -1,6 +1,8 @@
 package org.holdfast.proxy.telnet;
 
 import io.netty.channel.ChannelFuture;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,19 @@ class OutputTest {
 
         assertThat(peer.received())
                 .containsExactly(bytes("Hello\r\n", IAC, WILL, EchoOption.CODE, "Password: ", IAC, GA, "shared\r\n"));
+    }
+
+    @Test
+    void sharedLinesAreMadeBytesOfOnceForEachCharacterSet() {
+        TelnetOutput.SharedLines shared = new TelnetOutput.SharedLines("caf\u00E9\n");
+        TerminalProfile latin = new TerminalProfile();
+        latin.agreedCharset(TextCharset.LATIN_1);
+        List<byte[]> sent = Stream.of(new TerminalProfile(), latin, new TerminalProfile(), latin)
+                .map(profile -> new OutputEncoder(profile).sharedLines(shared).array())
+                .toList();
+
+        assertThat(sent.get(0)).containsExactly(bytes("caf\u00E9\r\n")).isSameAs(sent.get(2));
+        assertThat(sent.get(1)).containsExactly(bytes("caf", 0xE9, "\r\n")).isSameAs(sent.get(3));
     }
 
     @Test
