@@ -16,6 +16,8 @@ final class Transliteration {
     private Transliteration() {}
 
     /**
+     * What stands for a character where there is only ASCII.
+     *
      * @param c a code point beyond ASCII
      * @return at most {@value #MAX_LENGTH} printable ASCII characters; none for marks and what has no width
      */
