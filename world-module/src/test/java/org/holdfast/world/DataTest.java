@@ -13,9 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What clients are told in documents. */
 class DataTest {
-    private static final String QUAY = "Room.Info {\"num\":%d,\"name\":\"The"
-            + " Quay\",\"area\":\"small\",\"environment\":\"\",\"exits\":{\"n\":%d,\"iron door\":%d}}";
-
     private TestHost host;
 
     @BeforeEach
@@ -42,7 +39,10 @@ class DataTest {
     }
 
     private String quay() {
-        return String.format(QUAY, number("here"), shed(), shed());
+        return String.format(
+                "Room.Info {\"num\":%d,\"name\":\"The Quay\",\"area\":\"small\",\"environment\":\"\","
+                        + "\"exits\":{\"n\":%d,\"iron door\":%d}}",
+                number("here"), shed(), shed());
     }
 
     private long shed() {

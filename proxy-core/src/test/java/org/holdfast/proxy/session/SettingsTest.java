@@ -45,22 +45,22 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '>', textBlock = """
-                color 16               > color is 16; your client has announced no colours.
-                COLOR True             > color is true; your client has announced no colours.
-                colour none            > color is none; your client has announced no colours.
-                color auto             > color is auto; your client has announced no colours.
-                width 60               > width is 60; your client has announced no width.
-                width 0                > width is 0; your client has announced no width.
-                width auto             > width is auto; your client has announced no width.
-                theme dusk             > theme is dusk; there are default, dusk.
-                theme Default          > theme is default; there are default, dusk.
-                screenreader on        > screenreader is on; your client has announced no screen reader.
-                screenreader off       > screenreader is off; your client has announced no screen reader.
-                screenreader auto      > screenreader is auto; your client has announced no screen reader.
-                brief                  > brief is on: rooms are shown without their descriptions, but for look here.
-                brief on               > brief is on: rooms are shown without their descriptions, but for look here.
-                brief off              > brief is off: rooms are shown with their descriptions.
-                """)
+        color 16               > color is 16; your client has announced no colours.
+        COLOR True             > color is true; your client has announced no colours.
+        colour none            > color is none; your client has announced no colours.
+        color auto             > color is auto; your client has announced no colours.
+        width 60               > width is 60; your client has announced no width.
+        width 0                > width is 0; your client has announced no width.
+        width auto             > width is auto; your client has announced no width.
+        theme dusk             > theme is dusk; there are default, dusk.
+        theme Default          > theme is default; there are default, dusk.
+        screenreader on        > screenreader is on; your client has announced no screen reader.
+        screenreader off       > screenreader is off; your client has announced no screen reader.
+        screenreader auto      > screenreader is auto; your client has announced no screen reader.
+        brief                  > brief is on: rooms are shown without their descriptions, but for look here.
+        brief on               > brief is on: rooms are shown without their descriptions, but for look here.
+        brief off              > brief is off: rooms are shown with their descriptions.
+        """)
     void whatIsSetIsAnsweredWithWhatItIsThenAndOnePrompt(String line, String answer) {
         nova.type(line);
 
@@ -72,17 +72,17 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '>', textBlock = """
-                color pink             > "pink" is nothing for color. Usage: color none|16|256|true|auto
-                color 16 256           > "16 256" is nothing for color. Usage: color none|16|256|true|auto
-                width 9                > "9" is nothing for width. Usage: width N|auto
-                width 501              > "501" is nothing for width. Usage: width N|auto
-                width -1               > "-1" is nothing for width. Usage: width N|auto
-                width 99999999999      > "99999999999" is nothing for width. Usage: width N|auto
-                width ٦٠               > "٦٠" is nothing for width. Usage: width N|auto
-                theme &red             > There is no theme "&red"; there are default, dusk.
-                screenreader perhaps   > "perhaps" is nothing for screenreader. Usage: screenreader on|off|auto
-                brief {}               > "{}" is nothing for brief. Usage: brief [on|off]
-                """)
+        color pink             > "pink" is nothing for color. Usage: color none|16|256|true|auto
+        color 16 256           > "16 256" is nothing for color. Usage: color none|16|256|true|auto
+        width 9                > "9" is nothing for width. Usage: width N|auto
+        width 501              > "501" is nothing for width. Usage: width N|auto
+        width -1               > "-1" is nothing for width. Usage: width N|auto
+        width 99999999999      > "99999999999" is nothing for width. Usage: width N|auto
+        width ٦٠               > "٦٠" is nothing for width. Usage: width N|auto
+        theme &red             > There is no theme "&red"; there are default, dusk.
+        screenreader perhaps   > "perhaps" is nothing for screenreader. Usage: screenreader on|off|auto
+        brief {}               > "{}" is nothing for brief. Usage: brief [on|off]
+        """)
     void wrongUseIsAnsweredWithTheRightOne(String line, String answer) {
         nova.type(line);
 
@@ -92,11 +92,11 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '>', textBlock = """
-                color        > color is auto; your client has announced no colours.
-                width        > width is auto; your client has announced no width.
-                theme        > theme is default; there are default, dusk.
-                screenreader > screenreader is auto; your client has announced no screen reader.
-                """)
+        color        > color is auto; your client has announced no colours.
+        width        > width is auto; your client has announced no width.
+        theme        > theme is default; there are default, dusk.
+        screenreader > screenreader is auto; your client has announced no screen reader.
+        """)
     void aloneEachTellsWhatIsSetAndHowToSetIt(String line, String answer) {
         nova.type(line);
 
@@ -143,7 +143,7 @@ class SettingsTest {
     @Test
     void widthGoesAboveWhatTheClientAnnouncedAndAutoBackToIt() {
         Text words = Text.plain("twelve chars and twelve chars");
-        nova.send(new TelnetEvent.TerminalChanged(new Terminal("", "", 20, 24, 0)));
+        nova.send(new TelnetEvent.TerminalChanged(Terminal.UNKNOWN.withWindow(20, 24)));
         show(words);
         nova.expect("twelve chars and\ntwelve chars");
         nova.type("width 0");
@@ -189,7 +189,8 @@ class SettingsTest {
         nova.hangUp();
 
         Client again = harness.connect();
-        again.send(new TelnetEvent.TerminalChanged(new Terminal("", "", 80, 24, MTTS_256_AND_SCREEN_READER)));
+        again.send(new TelnetEvent.TerminalChanged(
+                Terminal.UNKNOWN.withWindow(80, 24).withNames("", "", MTTS_256_AND_SCREEN_READER)));
         again.type("Nova", "correct horse");
         ToModule.SessionOpened opened = await(ToModule.SessionOpened.class);
         assertThat(opened.session().client().columns()).isEqualTo(30);

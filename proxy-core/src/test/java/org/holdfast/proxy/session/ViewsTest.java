@@ -15,15 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ViewsTest {
     @Test
     void linksAreShownAsTheClientCan() {
-        assertThat(Views.of(Terminal.UNKNOWN).links()).isEqualTo(Links.NONE);
-        assertThat(Views.of(Terminal.UNKNOWN.withHyperlinks(Hyperlinks.WEB)).links())
-                .isEqualTo(Links.OSC8_WEB);
-        assertThat(Views.of(Terminal.UNKNOWN.withHyperlinks(Hyperlinks.COMMANDS))
-                        .links())
-                .isEqualTo(Links.OSC8);
-        assertThat(Views.of(Terminal.UNKNOWN.withHyperlinks(Hyperlinks.COMMANDS).withMarkup(true))
-                        .links())
+        assertThat(links(Terminal.UNKNOWN)).isEqualTo(Links.NONE);
+        assertThat(links(Terminal.UNKNOWN.withHyperlinks(Hyperlinks.WEB))).isEqualTo(Links.OSC8_WEB);
+        assertThat(links(Terminal.UNKNOWN.withHyperlinks(Hyperlinks.COMMANDS))).isEqualTo(Links.OSC8);
+        assertThat(links(Terminal.UNKNOWN.withHyperlinks(Hyperlinks.COMMANDS).withMarkup(true)))
                 .isEqualTo(Links.MXP);
+    }
+
+    private static Links links(Terminal terminal) {
+        return Views.of(terminal, Preferences.NONE).links();
     }
 
     /** A stray {@code <} freezes a client that has MXP. */

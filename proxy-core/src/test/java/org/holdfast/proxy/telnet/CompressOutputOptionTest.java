@@ -55,7 +55,7 @@ class CompressOutputOptionTest {
 
     @Test
     void whatIsWrittenInOneReadWithTheAnswerIsOnTheRightSideOfIt() throws Exception {
-        peer.channel.write(new TelnetOutput.Lines("before\n"));
+        var unused = peer.channel.write(new TelnetOutput.Lines("before\n"));
         peer.send(IAC, DO, 99, IAC, DO, MCCP2, IAC, DO, 98);
         byte[] all = peer.received();
         byte[] plain = bytes("before\r\n", IAC, WONT, 99, BEGINS);
@@ -81,7 +81,7 @@ class CompressOutputOptionTest {
 
             assertThat(inflated()).isEqualTo(sent);
         }
-        peer.channel.close();
+        peer.channel.close().syncUninterruptibly();
         assertThat(inflated()).isEmpty();
         assertThat(inflater.finished()).as("the checksum was read and is right").isTrue();
     }
@@ -138,7 +138,7 @@ class CompressOutputOptionTest {
     @Test
     void aStreamInWhichNothingWasSentEndsWellToo() throws Exception {
         agree();
-        peer.channel.close();
+        peer.channel.close().syncUninterruptibly();
 
         assertThat(inflate(peer.received())).isEmpty();
         assertThat(inflater.finished()).isTrue();
