@@ -47,9 +47,9 @@ class DamageTest {
             for (int i = 1; i <= TURNS; i++) {
                 store.whenDurable(store.append(Records.numbered(i)))
                         .toCompletableFuture()
-                        .get(20, TimeUnit.SECONDS);
+                        .get(60, TimeUnit.SECONDS);
                 if (i == TURNS / 3) {
-                    store.checkpoint().toCompletableFuture().get(20, TimeUnit.SECONDS);
+                    store.checkpoint().toCompletableFuture().get(60, TimeUnit.SECONDS);
                 }
             }
             files = MemoryFiles.of(original);
@@ -111,7 +111,7 @@ class DamageTest {
         for (int life = 0; life < 3; life++) {
             try (Store store = Store.open(options())) {
                 assertThat(store.append(Records.numbered(TURNS + life))).isEqualTo(TURNS + life);
-                store.whenDurable(TURNS + life).toCompletableFuture().get(20, TimeUnit.SECONDS);
+                store.whenDurable(TURNS + life).toCompletableFuture().get(60, TimeUnit.SECONDS);
                 files = files.afterPowerCut(new Random(life));
             }
         }

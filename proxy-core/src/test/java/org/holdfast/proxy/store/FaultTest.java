@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.proxy.store.Records.contents;
+import static org.holdfast.proxy.store.Records.eventually;
 import static org.holdfast.proxy.store.Records.put;
 import static org.holdfast.proxy.store.Records.turn;
 
@@ -59,10 +59,10 @@ class FaultTest {
                     expected.put("s" + i, (long) i);
                     long position = store.append(turn(put("r" + i % 20, i), put("s" + i, i)));
                     if (i % 7 == 0) {
-                        store.whenDurable(position).toCompletableFuture().get(20, TimeUnit.SECONDS);
+                        store.whenDurable(position).toCompletableFuture().get(60, TimeUnit.SECONDS);
                     }
                     if (i == TURNS / 2) {
-                        store.checkpoint().toCompletableFuture().get(20, TimeUnit.SECONDS);
+                        store.checkpoint().toCompletableFuture().get(60, TimeUnit.SECONDS);
                     }
                 }
                 assertThat(contents(store)).isEqualTo(expected);
@@ -150,7 +150,7 @@ class FaultTest {
     private static void durable(Store store, long n) throws Exception {
         store.whenDurable(store.append(Records.numbered(n)))
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     /** What the backup among these files contains. */
@@ -201,7 +201,7 @@ class FaultTest {
             assertThat(store.append(Records.numbered(position))).isEqualTo(position);
             if (i % 3 == 0) {
                 CompletableFuture.anyOf(store.whenDurable(position).toCompletableFuture(), files.failure())
-                        .get(20, TimeUnit.SECONDS);
+                        .get(60, TimeUnit.SECONDS);
             }
         }
         store.close();
@@ -215,10 +215,10 @@ class FaultTest {
         try (Store store = Store.open(options(files, Durability.STRICT))) {
             store.onStall(told::add);
             store.append(turn(put("a", 1)));
-            Awaitility.await().until(() -> store.durable() == 1);
+            eventually().until(() -> store.durable() == 1);
             files.failAllAfter(0);
             store.append(turn(put("a", 2)));
-            Awaitility.await().until(() -> told.size() == 1);
+            eventually().until(() -> told.size() == 1);
             assertThat(told.get(0))
                     .hasValueSatisfying(reason -> assertThat(reason).contains("injected failure"));
             assertThat(store.stall()).isPresent();
@@ -226,8 +226,8 @@ class FaultTest {
             assertThat(store.durable()).isEqualTo(1);
             assertThat(contents(store)).isEqualTo(Map.of("a", 2L, "b", 3L));
             files.failAllAfter(Integer.MAX_VALUE);
-            Awaitility.await().until(() -> store.durable() == 3);
-            Awaitility.await().until(() -> told.size() == 2);
+            eventually().until(() -> store.durable() == 3);
+            eventually().until(() -> told.size() == 2);
             assertThat(told.get(1)).isEmpty();
         }
         try (Store store = Store.open(options(files.afterPowerCut(new Random(1)), Durability.STRICT))) {
@@ -241,11 +241,11 @@ class FaultTest {
         files.failOnce(MemoryFiles.Kind.FORCE, 1);
         try (Store store = Store.open(options(files, Durability.RELAXED))) {
             store.append(turn(put("a", 1)));
-            Awaitility.await().until(() -> store.durable() == 1);
+            eventually().until(() -> store.durable() == 1);
             store.append(turn(put("b", 2)));
-            Awaitility.await().until(files::hasFailed);
+            eventually().until(files::hasFailed);
             store.append(turn(put("c", 3)));
-            Awaitility.await().until(() -> store.durable() == 3);
+            eventually().until(() -> store.durable() == 3);
         }
         try (Store store = Store.open(options(files.afterPowerCut(new Random(1)), Durability.STRICT))) {
             assertThat(contents(store)).isEqualTo(Map.of("a", 1L, "b", 2L, "c", 3L));
@@ -261,13 +261,13 @@ class FaultTest {
             while (store.stall().isEmpty()) {
                 store.whenDurable(store.append(turn(put("r" + i, i))))
                         .toCompletableFuture()
-                        .get(20, TimeUnit.SECONDS);
+                        .get(60, TimeUnit.SECONDS);
                 i++;
             }
             assertThat(store.stall().orElseThrow()).contains("checkpoint").contains("Make room");
             assertThat(store.status().checkpointPosition()).isZero();
             files.usableSpace(Long.MAX_VALUE);
-            Awaitility.await().until(() -> store.stall().isEmpty());
+            eventually().until(() -> store.stall().isEmpty());
             assertThat(contents(store)).hasSize(i);
         }
     }

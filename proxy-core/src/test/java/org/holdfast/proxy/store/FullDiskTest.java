@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.proxy.store.Records.eventually;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A disk that is really full: a small tmpfs, where the test may mount one; skipped elsewhere. */
@@ -65,11 +65,11 @@ class FullDiskTest {
             expected.put("later", 1L);
             store.append(Records.turn(Records.put("later", 1)));
             assertThat(store.durable()).isLessThan(store.position());
-            Awaitility.await()
+            eventually()
                     .during(Duration.ofMillis(300))
                     .until(() -> new DiskFiles().list(options.directory()).size() < 5);
             Files.delete(other);
-            Awaitility.await().until(() -> store.stall().isEmpty() && store.durable() == store.position());
+            eventually().until(() -> store.stall().isEmpty() && store.durable() == store.position());
         }
         try (StoppedStore store = StoppedStore.open(options)) {
             assertThat(Records.contents(store)).isEqualTo(expected);

@@ -77,7 +77,7 @@ final class KillTarget {
                         KillTarget.class.getName(),
                         directory.toString(),
                         durability.name())
-                .redirectError(errors.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                 .start();
     }
 }

@@ -58,7 +58,7 @@ class KillTest {
         for (int kill = 1; kill <= kills; kill++) {
             Process process = next;
             next = start(store, random, errors);
-            acknowledgements += runAndKill(process, random);
+            acknowledgements += runAndKill(process, random, errors);
             try (StoppedStore reopened = StoppedStore.open(StoreOptions.of(store))) {
                 check(reopened, "kill " + kill + " with seed " + seed + "; " + Files.readString(errors));
             } catch (StoreException e) {
@@ -79,7 +79,7 @@ class KillTest {
     }
 
     /** Most are killed some time after they opened the store, some while they do; returns how much they acknowledged. */
-    private int runAndKill(Process process, Random random) throws Exception {
+    private int runAndKill(Process process, Random random, Path errors) throws Exception {
         CompletableFuture<Void> open = new CompletableFuture<>();
         CompletableFuture<Integer> read = CompletableFuture.supplyAsync(() -> read(process, open));
         process.getOutputStream().write('\n');
@@ -87,7 +87,10 @@ class KillTest {
         if (random.nextInt(5) > 0) {
             open.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
         }
-        process.waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
+        boolean ended = process.waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
+        assertThat(ended)
+                .as("it refused to start, or failed: %s", Files.readString(errors))
+                .isFalse();
         process.destroyForcibly().waitFor();
         return read.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
     }

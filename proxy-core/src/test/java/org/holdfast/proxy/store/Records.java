@@ -1,5 +1,6 @@
 package org.holdfast.proxy.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.holdfast.api.Doc;
 import org.holdfast.api.RecordChange;
 import org.holdfast.api.RecordKey;
@@ -36,6 +39,11 @@ final class Records {
 
     static Commit turn(RecordChange... changes) {
         return new Commit("world", 1, 1, Optional.empty(), Arrays.asList(changes));
+    }
+
+    /** Waits for what comes by itself, long enough for a machine that is busy with something else. */
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     /** One of a row of turns after each of which it is known what there must be. */

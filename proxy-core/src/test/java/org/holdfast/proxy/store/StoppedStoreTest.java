@@ -97,7 +97,7 @@ class StoppedStoreTest {
             for (int i = 1; i <= 30; i++) {
                 store.append(Records.numbered(i));
             }
-            store.checkpoint().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            store.checkpoint().toCompletableFuture().get(60, TimeUnit.SECONDS);
             store.append(Records.numbered(31));
             store.backup(backup, line -> {});
             store.append(Records.numbered(32));

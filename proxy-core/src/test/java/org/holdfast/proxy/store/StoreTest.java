@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.holdfast.api.Doc;
 import org.holdfast.api.RecordChange;
 import org.holdfast.api.RecordKey;
@@ -31,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holdfast.proxy.store.Records.WORLD;
 import static org.holdfast.proxy.store.Records.contents;
 import static org.holdfast.proxy.store.Records.delete;
+import static org.holdfast.proxy.store.Records.eventually;
 import static org.holdfast.proxy.store.Records.key;
 import static org.holdfast.proxy.store.Records.put;
 import static org.holdfast.proxy.store.Records.record;
@@ -81,7 +81,7 @@ class StoreTest {
             for (int i = 1; i <= 200; i++) {
                 store.append(turn(put("a", i)));
             }
-            Awaitility.await().until(() -> store.durable() == 200);
+            eventually().until(() -> store.durable() == 200);
         }
         assertThat(seen).isSorted().doesNotHaveDuplicates().endsWith(200L);
     }
