@@ -87,7 +87,7 @@ final class Conversation implements ToModule.Handler {
             if (session.isEmpty()) {
                 worldTurn.send(new FromModule.Tell(
                         message.session(),
-                        Text.of("The world has lost sight of you. Please leave, and come in again.")));
+                        Text.of("<notice>The world has lost sight of you. Please leave, and come in again.</notice>")));
                 prompt(message.session(), worldTurn);
             } else if (message.secret() || run(message.line(), session.get(), worldTurn)) {
                 // The world never asks for a secret, so a secret line is none of its business.
@@ -152,6 +152,6 @@ final class Conversation implements ToModule.Handler {
 
     /** Every prompt of the game ends so; scripts wait for it. */
     private static void prompt(SessionId session, WorldTurn turn) {
-        turn.send(new FromModule.Prompt(session, Text.plain("> "), false));
+        turn.send(new FromModule.Prompt(session, Text.of("<prompt>{}</prompt>", "> "), false));
     }
 }

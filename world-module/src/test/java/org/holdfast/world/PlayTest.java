@@ -1,6 +1,9 @@
 package org.holdfast.world;
 
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.message.FromModule;
@@ -43,6 +46,30 @@ class PlayTest {
                         "Orm is here.",
                         "> ");
         assertThat(nova("l")).isEqualTo(nova("look"));
+    }
+
+    @Test
+    void aPlayerWhoSetBriefIsSparedDescriptionsOfRoomsUntilTheyAreAskedFor() {
+        SessionInfo nova = TestHost.session("Nova", Permissions.BUILD);
+        host.change(new SessionInfo(
+                nova.id(),
+                nova.account(),
+                nova.character(),
+                nova.name(),
+                nova.permissions(),
+                new ClientInfo("", 0, 0, false, Set.of(), true),
+                1));
+
+        assertThat(nova("look"))
+                .startsWith("The Quay", "Exits: north, iron door")
+                .doesNotContain("Wet stone.");
+        nova("n");
+        assertThat(nova("s")).startsWith("The Quay").doesNotContain("Wet stone.");
+        assertThat(nova("look here")).startsWith("The Quay", "Wet stone.");
+        assertThat(nova("look red buoy")).contains("It is red.");
+        assertThat(host.type("Orm", "look").seenBy("Orm")).startsWith("The Quay", "Wet stone.");
+        host.reload(new Random(1));
+        assertThat(nova("look")).startsWith("The Quay", "Exits: north, iron door");
     }
 
     @Test

@@ -57,7 +57,11 @@ final class TestHost {
 
     private HostedModule create() {
         generation++;
-        return new WorldFactory().create(new Context(generation, content));
+        return new WorldFactory().create(context(generation, content));
+    }
+
+    static ModuleContext context(int generation, AuthoredContent content) {
+        return new Context(generation, content);
     }
 
     private record Context(int generation, AuthoredContent content) implements ModuleContext {

@@ -100,7 +100,7 @@ public final class Invocation {
 
     /** Tells the player how the command is used. */
     public void tellUsage(Command command) {
-        tell(Text.of("Usage: <command>{}</command>", command.usage()));
+        tell(Text.of("<label>Usage:</label> <value>{}</value>", command.usage()));
     }
 
     /** Lets the player's character do something; if it cannot be done, tells why. Whether it was done. */
@@ -134,7 +134,7 @@ public final class Invocation {
                 || thing.player().equals(Optional.of(session.character()))
                 || session.may(Permissions.ADMINISTER);
         if (!may) {
-            tell(Text.of("{} belongs to another player.", thing.name()));
+            tell(Text.of("{} belongs to another player.", LookView.named(thing)));
         }
         return may;
     }

@@ -153,6 +153,6 @@ final class EventView {
     }
 
     private static Text emote(Event.Emoted event) {
-        return Text.of("<name>{}</name> {}", event.actor().name(), event.words());
+        return Text.of("<emote><name>{}</name> {}</emote>", event.actor().name(), event.words());
     }
 }

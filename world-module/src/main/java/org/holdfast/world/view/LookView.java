@@ -19,23 +19,28 @@ public final class LookView {
         this.presences = presences;
     }
 
-    /** Where the viewer stands: the room's name on the first line, and a line that starts with {@code Exits:}. */
+    /**
+     * Where the viewer stands: the room's name on the first line, and a line that starts with {@code Exits:}. Without
+     * its description, for a player who has set {@code brief}.
+     */
     public Text around(Thing viewer) {
+        boolean brief = presences.playing(viewer).stream()
+                .anyMatch(session -> session.client().brief());
         return things.location(viewer)
-                .map(room -> room(room, viewer))
+                .map(room -> room(room, viewer, brief))
                 .orElseGet(() -> Text.of("<danger>You are nowhere at all.</danger>"));
     }
 
-    /** One thing. */
+    /** One thing, with all that there is to see. */
     public Text at(Thing thing, Thing viewer) {
-        return thing.is(Kind.ROOM) ? room(thing, viewer) : closer(thing);
+        return thing.is(Kind.ROOM) ? room(thing, viewer, false) : closer(thing);
     }
 
-    private Text room(Thing room, Thing viewer) {
+    private Text room(Thing room, Thing viewer, boolean brief) {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.of("<room>{}</room>", room.name()));
-        if (!room.description().isEmpty()) {
-            lines.add(Text.plain(room.description()));
+        if (!brief && !room.description().isEmpty()) {
+            lines.add(description(room));
         }
         lines.add(exits(room));
         List<Text> items = names(things.contents(room, Kind.ITEM));
@@ -54,22 +59,24 @@ public final class LookView {
         List<Text> exits = things.contents(room, Kind.EXIT).stream()
                 .map(exit -> Text.of("<exit>{}</exit>", exit.name()))
                 .toList();
-        return exits.isEmpty() ? Text.of("Exits: none") : Text.of("Exits: {}", Text.join(", ", exits));
+        return exits.isEmpty()
+                ? Text.of("<label>Exits:</label> none")
+                : Text.of("<label>Exits:</label> {}", Text.join(", ", exits));
     }
 
     private Text character(Thing character) {
         List<SessionInfo> sessions = presences.playing(character);
         boolean linkDead = !sessions.isEmpty() && sessions.stream().allMatch(session -> session.connections() == 0);
         return linkDead
-                ? Text.of("<name>{}</name> is here, staring at nothing.", character.name())
-                : Text.of("<name>{}</name> is here.", character.name());
+                ? Text.of("{} is here, staring at nothing.", named(character))
+                : Text.of("{} is here.", named(character));
     }
 
     private Text closer(Thing thing) {
         List<Text> lines = new ArrayList<>();
         lines.add(named(thing));
         if (!thing.description().isEmpty()) {
-            lines.add(Text.plain(thing.description()));
+            lines.add(description(thing));
         } else if (thing.is(Kind.EXIT)) {
             lines.add(things.destination(thing)
                     .map(room -> Text.of("That way lies <room>{}</room>.", room.name()))
@@ -86,12 +93,19 @@ public final class LookView {
         return Text.lines(lines);
     }
 
+    private static Text description(Thing thing) {
+        return Text.of("<description>{}</description>", thing.description());
+    }
+
     /** A thing's name, marked up as what it is. */
     public static Text named(Thing thing) {
         return switch (thing.kind()) {
             case ROOM -> Text.of("<room>{}</room>", thing.name());
             case EXIT -> Text.of("<exit>{}</exit>", thing.name());
-            case CHARACTER -> Text.of("<name>{}</name>", thing.name());
+            case CHARACTER ->
+                thing.player().isPresent()
+                        ? Text.of("<name>{}</name>", thing.name())
+                        : Text.of("<creature>{}</creature>", thing.name());
             case ITEM -> Text.of("<item>{}</item>", thing.name());
         };
     }

@@ -6,6 +6,7 @@ import org.holdfast.api.Text;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.view.LookView;
 
 /** Describes a thing. */
 public final class DescribeCommand implements Command {
@@ -41,6 +42,6 @@ public final class DescribeCommand implements Command {
             return;
         }
         in.turn().describe(target.get(), typed.get().value());
-        in.tell(Text.of("Described {}.", target.get().name()));
+        in.tell(Text.of("<success>Described {}.</success>", LookView.named(target.get())));
     }
 }

@@ -8,6 +8,7 @@ import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Names;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.view.LookView;
 
 /** Makes a room. */
 public final class DigCommand implements Command {
@@ -44,6 +45,6 @@ public final class DigCommand implements Command {
         }
         String zone = in.things().location(in.actor()).map(Thing::zone).orElse("");
         Thing room = in.turn().create(Kind.ROOM, in.words(), zone);
-        in.tell(Text.of("Dug <room>{}</room> ({}).", room.name(), room.id()));
+        in.tell(Text.of("<success>Dug {} (<value>{}</value>).</success>", LookView.named(room), room.id()));
     }
 }

@@ -9,6 +9,7 @@ import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.ThingId;
+import org.holdfast.world.view.LookView;
 
 /** Shows all that is known of a thing. */
 public final class ExamineCommand implements Command {
@@ -41,32 +42,41 @@ public final class ExamineCommand implements Command {
     private static List<Text> describe(Invocation in, Thing thing) {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.of("<heading>{} ({})</heading>", thing.name(), thing.id()));
-        lines.add(Text.of("Kind: {}", thing.kind().word()));
+        lines.add(line("Kind", thing.kind().word()));
         if (!thing.aliases().isEmpty()) {
-            lines.add(Text.of("Aliases: {}", String.join(", ", thing.aliases())));
+            lines.add(line("Aliases", String.join(", ", thing.aliases())));
         }
-        thing.location().ifPresent(id -> lines.add(Text.of("Location: {}", reference(in, id))));
-        thing.destination().ifPresent(id -> lines.add(Text.of("Leads to: {}", reference(in, id))));
+        thing.location().ifPresent(id -> lines.add(line("Location", reference(in, id))));
+        thing.destination().ifPresent(id -> lines.add(line("Leads to", reference(in, id))));
         if (!thing.zone().isEmpty()) {
-            lines.add(Text.of("Zone: {}", thing.zone()));
+            lines.add(line("Zone", thing.zone()));
         }
         if (!thing.origin().isEmpty()) {
-            lines.add(Text.of("Made from: {}", thing.origin()));
+            lines.add(line("Made from", thing.origin()));
         }
         if (!thing.description().isEmpty()) {
-            lines.add(Text.of("Description: {}", thing.description()));
+            lines.add(line("Description", Text.of("<description>{}</description>", thing.description())));
         }
         for (Thing content : in.things().contents(thing)) {
-            lines.add(Text.of("Contains: {} ({})", content.name(), content.id()));
+            lines.add(line("Contains", numbered(content)));
         }
-        thing.attributes().forEach((name, value) -> lines.add(Text.of("{}: {}", name, value.toJson())));
+        thing.attributes().forEach((name, value) -> lines.add(line(name, value.toJson())));
         return lines;
     }
 
     private static Text reference(Invocation in, ThingId id) {
         return in.things()
                 .find(id)
-                .map(thing -> Text.of("{} ({})", thing.name(), id))
+                .map(ExamineCommand::numbered)
                 .orElseGet(() -> Text.of("{}, which does not exist", id));
+    }
+
+    private static Text numbered(Thing thing) {
+        return Text.of("{} ({})", LookView.named(thing), thing.id());
+    }
+
+    /** @param value a text, or anything else, which is shown as it is */
+    private static Text line(String label, Object value) {
+        return Text.of("<label>{}:</label> <value>{}</value>", label, value);
     }
 }

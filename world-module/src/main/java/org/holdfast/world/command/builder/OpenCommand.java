@@ -9,6 +9,7 @@ import org.holdfast.world.thing.Direction;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Names;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.view.LookView;
 
 /** Makes an exit. */
 public final class OpenCommand implements Command {
@@ -51,7 +52,7 @@ public final class OpenCommand implements Command {
             in.tell(Text.of("A name {}", refusal.get()));
         } else if (in.things().contents(here.get(), Kind.EXIT).stream()
                 .anyMatch(exit -> Names.matchExactly(exit, name))) {
-            in.tell(Text.of("There is an exit \"{}\" here already.", name));
+            in.tell(Text.of("There is an exit \"<exit>{}</exit>\" here already.", name));
         } else {
             in.one(in.targets().anywhere(typed.get().value())).ifPresent(to -> open(in, name, here.get(), to));
         }
@@ -59,17 +60,17 @@ public final class OpenCommand implements Command {
 
     private static void open(Invocation in, String name, Thing here, Thing to) {
         if (!to.is(Kind.ROOM)) {
-            in.tell(Text.of("Exits lead to rooms, and {} is none.", to.name()));
+            in.tell(Text.of("Exits lead to rooms, and {} is none.", LookView.named(to)));
             return;
         }
         Thing exit = in.turn().create(Kind.EXIT, name, here.zone());
         in.turn().lead(exit, to);
         in.turn().move(exit, here);
         in.tell(Text.of(
-                "Opened <exit>{}</exit> ({}) from <room>{}</room> to <room>{}</room>.",
-                exit.name(),
+                "<success>Opened {} (<value>{}</value>) from {} to {}.</success>",
+                LookView.named(exit),
                 exit.id(),
-                here.name(),
-                to.name()));
+                LookView.named(here),
+                LookView.named(to)));
     }
 }

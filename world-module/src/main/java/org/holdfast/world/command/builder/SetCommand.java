@@ -8,6 +8,7 @@ import org.holdfast.api.Text;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.view.LookView;
 
 /** Sets an attribute of a thing. */
 public final class SetCommand implements Command {
@@ -74,10 +75,10 @@ public final class SetCommand implements Command {
             return;
         }
         if (thing.attribute(attribute).isEmpty() && thing.attributes().size() >= MAX_ATTRIBUTES) {
-            in.tell(Text.of("{} has {} attributes, and no thing has more.", thing.name(), MAX_ATTRIBUTES));
+            in.tell(Text.of("{} has {} attributes, and no thing has more.", LookView.named(thing), MAX_ATTRIBUTES));
         } else {
             in.turn().set(thing, attribute, value);
-            in.tell(Text.of("Set {} on {}.", attribute, thing.name()));
+            in.tell(Text.of("<success>Set <value>{}</value> on {}.</success>", attribute, LookView.named(thing)));
         }
     }
 }

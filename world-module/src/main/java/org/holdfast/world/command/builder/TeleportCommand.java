@@ -8,6 +8,7 @@ import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.view.LookView;
 
 /** Takes the player, or something else, to a room. */
 public final class TeleportCommand implements Command {
@@ -60,7 +61,7 @@ public final class TeleportCommand implements Command {
         }
         in.tell(who, in.view().around(who));
         if (!who.id().equals(in.actor().id())) {
-            in.tell(Text.of("Teleported {} to <room>{}</room>.", who.name(), room.name()));
+            in.tell(Text.of("<success>Teleported {} to {}.</success>", LookView.named(who), LookView.named(room)));
         }
     }
 }

@@ -24,7 +24,7 @@ public final class CommandsCommand implements Command {
     @Override
     public void run(Invocation in) {
         in.tell(Text.of(
-                "Commands: {}",
+                "<label>Commands:</label> {}",
                 Text.join(
                         ", ",
                         in.commands().allowed(in.session()).stream()

@@ -45,6 +45,6 @@ public final class DirectionCommand implements Command {
                         .findFirst())
                 .ifPresentOrElse(
                         exit -> in.go(new Go(exit)),
-                        () -> in.tell(Text.of("There is no way {} from here.", direction.word())));
+                        () -> in.tell(Text.of("There is no way <value>{}</value> from here.", direction.word())));
     }
 }

@@ -51,10 +51,15 @@ public final class HelpCommand implements Command {
     private Text overview() {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.of("<heading>Help</heading>"));
-        lines.add(Text.of(
-                "<command>help COMMAND</command> explains a command;" + " <command>commands</command> lists them."));
+        lines.add(Text.of("<value>help COMMAND</value> explains a command; <command>commands</command> lists them."));
         if (!topics.names().isEmpty()) {
-            lines.add(Text.of("Topics: {}", String.join(", ", topics.names())));
+            lines.add(Text.of(
+                    "<label>Topics:</label> {}",
+                    Text.join(
+                            ", ",
+                            topics.names().stream()
+                                    .map(topic -> Text.of("<command:'help {}'>{}</command>", topic, topic))
+                                    .toList())));
         }
         return Text.lines(lines);
     }
@@ -72,9 +77,9 @@ public final class HelpCommand implements Command {
     private static Text explain(Command command) {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.of("<heading>{}</heading>", command.name()));
-        lines.add(Text.of("Usage: <command>{}</command>", command.usage()));
+        lines.add(Text.of("<label>Usage:</label> <value>{}</value>", command.usage()));
         if (!command.aliases().isEmpty()) {
-            lines.add(Text.of("Also: {}", String.join(", ", command.aliases())));
+            lines.add(Text.of("<label>Also:</label> <value>{}</value>", String.join(", ", command.aliases())));
         }
         lines.add(Text.plain(command.help()));
         return Text.lines(lines);

@@ -24,7 +24,7 @@ public final class LookCommand implements Command {
 
     @Override
     public String help() {
-        return "Shows where you are, or what a thing, a character or an exit looks like.";
+        return "Shows where you are, or what a thing, a character or an exit looks like; \"look here\" is the room.";
     }
 
     @Override

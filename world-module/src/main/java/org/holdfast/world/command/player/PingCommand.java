@@ -23,6 +23,6 @@ public final class PingCommand implements Command {
 
     @Override
     public void run(Invocation in) {
-        in.tell(in.words().isEmpty() ? Text.of("pong") : Text.of("pong {}", in.words()));
+        in.tell(in.words().isEmpty() ? Text.of("pong") : Text.of("pong <value>{}</value>", in.words()));
     }
 }

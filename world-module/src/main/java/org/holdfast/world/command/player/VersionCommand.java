@@ -33,6 +33,10 @@ public final class VersionCommand implements Command {
 
     @Override
     public void run(Invocation in) {
-        in.tell(Text.of("Holdfast {}, world {}, generation {}.", context.hostVersion(), version, context.generation()));
+        in.tell(Text.of(
+                "Holdfast <value>{}</value>, world <value>{}</value>, generation <value>{}</value>.",
+                context.hostVersion(),
+                version,
+                context.generation()));
     }
 }
