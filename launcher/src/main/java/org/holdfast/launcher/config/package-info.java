@@ -6,6 +6,9 @@
  * {@link org.holdfast.launcher.config.Configuration} all come from it, so a key cannot be known in one place and
  * unknown in another.
  *
+ * <p>{@link org.holdfast.launcher.config.ThemeFile} is for what is a matter of taste, and may be read again while players
+ * are there; what tags and looks there are, the core knows.
+ *
  * <h2>Decisions</h2>
  *
  * <p>An unknown key is an error, not a warning: a limit with a typing mistake in its name protects nobody.

@@ -36,7 +36,7 @@ class ThemeFileTest {
         Themes themes = new ThemeFile(data).read();
         String written = Files.readString(file);
 
-        assertThat(themes.names()).containsExactly("default", "night", "paper", "contrast");
+        assertThat(themes.names()).containsExactly("default", "contrast", "night", "paper");
         Map<String, String> builtIn = Theme.builtInLooks();
         for (String theme : themes.names()) {
             for (String tag : builtIn.keySet()) {

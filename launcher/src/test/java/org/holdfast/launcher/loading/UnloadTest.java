@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.holdfast.api.Text;
 import org.holdfast.proxy.host.LoadedModule;
 import org.holdfast.proxy.host.ModuleImage;
 import org.holdfast.proxy.host.ModuleLoadException;
+import org.holdfast.proxy.render.Renderer;
+import org.holdfast.proxy.render.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,34 @@ class UnloadTest {
             assertThat(loaders).allMatch(loader -> loader.refersTo(null));
         });
         assertThat(handles).hasSize(GENERATIONS);
+    }
+
+    @Test
+    void a_loader_whose_templates_are_cached_is_collected() throws Exception {
+        Path classes = TinyModule.answering(
+                        temp.resolve("classes"), "\"<room>{}</room><bogus> \" + Late.class.getSimpleName()")
+                .compile();
+        WorldLoading loading = new WorldLoading(new WorldSource(classes, temp));
+        Renderer renderer = new Renderer();
+
+        WeakReference<ClassLoader> loader = renderAndUnload(loading, renderer);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            System.gc();
+            assertThat(loader.refersTo(null)).isTrue();
+        });
+        assertThat(renderer.problems(Text.of("<room>{}</room><bogus> Late", "x")))
+                .hasSize(1);
+    }
+
+    private static WeakReference<ClassLoader> renderAndUnload(WorldLoading loading, Renderer renderer)
+            throws ModuleLoadException {
+        LoadedModule loaded = loading.load(loading.read(), 1);
+        Text text = Text.of(loaded.factory().describe().version(), "Hall");
+        assertThat(renderer.render(text, View.PLAIN)).isEqualTo("Hall<bogus> Late");
+        assertThat(renderer.problems(text)).hasSize(1);
+        loaded.unload();
+        return new WeakReference<>(loaded.loader());
     }
 
     @Test

@@ -67,11 +67,11 @@ public record Measurement(double nanos, double fastest, double slowest, double b
 
     /** A line of a table under {@link #heading()}. */
     public String row(String name) {
-        return String.format(Locale.ROOT, "%-34s %9.0f %9.0f %9.0f %9.0f", name, nanos, fastest, slowest, bytes);
+        return String.format(Locale.ROOT, "%-40s %9.0f %9.0f %9.0f %9.0f", name, nanos, fastest, slowest, bytes);
     }
 
     /** The heading over {@link #row rows}. */
     public static String heading() {
-        return String.format(Locale.ROOT, "%-34s %9s %9s %9s %9s", "one call", "ns", "fastest", "slowest", "bytes");
+        return String.format(Locale.ROOT, "%-40s %9s %9s %9s %9s", "one call", "ns", "fastest", "slowest", "bytes");
     }
 }

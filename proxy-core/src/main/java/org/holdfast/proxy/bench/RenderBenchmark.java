@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.render.ColourDepth;
@@ -22,6 +23,7 @@ import org.holdfast.proxy.render.View;
  */
 public final class RenderBenchmark {
     private static final int SESSIONS = 10_000;
+    private static final int VERSIONS = 50_000;
 
     private final Renderer renderer = new Renderer();
     private final PrintStream out;
@@ -63,8 +65,27 @@ public final class RenderBenchmark {
             out.println(
                     Measurement.of(() -> renderer.tree(line).toJson().length()).row(name + ", browser"));
         });
+        List<Text> unknown = unknown();
+        int[] next = {0};
+        out.println(Measurement.of(() -> renderer.render(
+                                unknown.get(next[0]++ % unknown.size()), View.PLAIN.withColour(ColourDepth.ANSI256))
+                        .length())
+                .row("coloured, 256, parsed anew"));
         Text text = Text.of("<notice>{}</notice>", "The gates close at nightfall.");
         out.println(Measurement.of(() -> broadcast(text)).row("broadcast to " + SESSIONS + " of 3 kinds"));
+    }
+
+    /** The coloured line in so many versions that none is kept by the time when it is rendered again. */
+    private static List<Text> unknown() {
+        Text coloured = Objects.requireNonNull(lines().get("coloured"));
+        Object[] arguments = coloured.arguments().stream()
+                .map(argument -> ((Text.Plain) argument).value())
+                .toArray();
+        List<Text> unknown = new ArrayList<>(VERSIONS);
+        for (int version = 0; version < VERSIONS; version++) {
+            unknown.add(Text.of(coloured.template() + version, arguments));
+        }
+        return unknown;
     }
 
     private static Map<String, View> views() {

@@ -156,6 +156,12 @@ final class JsonTree implements Sink, Tag.Handler {
     }
 
     @Override
+    public void art(Tag.Art tag, Arguments arguments) {
+        node.container = false;
+        node.members.put("tag", "art").put("text", arguments.in(tag.said()));
+    }
+
+    @Override
     public void structure(Tag.Structure tag) {
         node.container = switch (tag) {
             case LIST, NUMBERED, COLUMNS, TABLE, HEAD, ROW -> true;

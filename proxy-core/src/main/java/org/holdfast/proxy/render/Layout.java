@@ -164,6 +164,19 @@ final class Layout implements Sink, Tag.Handler {
         }
     }
 
+    @Override
+    public void art(Tag.Art tag, Arguments arguments) {
+        if (++blocks > MAX_BLOCKS) {
+            return;
+        }
+        withinFlow();
+        if (spoken) {
+            words(arguments.in(tag.said()));
+            // Where what is drawn goes, which nobody looks at.
+            flow = new Flow();
+        }
+    }
+
     private void row(boolean head) {
         if (container == null || !container.row(head)) {
             withinFlow();

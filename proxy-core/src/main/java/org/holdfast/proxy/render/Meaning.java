@@ -25,7 +25,7 @@ enum Meaning {
     DANGER("bold red", "Danger: "),
     SUCCESS("green"),
     NOTICE("gold"),
-    PROMPT("faint"),
+    PROMPT(""),
     COMMAND("underlined"),
     HEADING("bold underlined"),
     LABEL("bold"),

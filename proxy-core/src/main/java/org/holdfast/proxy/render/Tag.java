@@ -19,6 +19,8 @@ sealed interface Tag {
 
         void structure(Structure tag);
 
+        void art(Art tag, Arguments arguments);
+
         void progress(Progress tag, Arguments arguments);
     }
 
@@ -118,6 +120,23 @@ sealed interface Tag {
         @Override
         public boolean isEmpty() {
             return this == RULE;
+        }
+    }
+
+    /**
+     * {@code <art:'a lighthouse'>}: a picture made of characters, on lines of its own.
+     *
+     * @param said what it shows, for who cannot see it; empty if that need not be said
+     */
+    record Art(Value said) implements Tag {
+        @Override
+        public void dispatch(Handler handler, Arguments arguments) {
+            handler.art(this, arguments);
+        }
+
+        @Override
+        public boolean isBlock() {
+            return true;
         }
     }
 

@@ -46,6 +46,7 @@ final class TagReader {
             case "hover" -> hover();
             case "progress" -> progress();
             case "list" -> list();
+            case "art" -> art();
             case "command", "exit" -> link(name);
             case "rule", "li", "columns", "table", "head", "row", "cell", "heading" -> structure(name);
             default -> inline(name);
@@ -119,6 +120,13 @@ final class TagReader {
             throw new BadTagException("<list> is plain or <list:numbered>, not '" + MarkupParser.quoted(kind) + "'");
         }
         return Tag.Structure.NUMBERED;
+    }
+
+    private Tag art() throws BadTagException {
+        String said = source.arguments().isEmpty()
+                ? ""
+                : argument(0, 1, "at most one text, which is read aloud in its place, as in <art:'a lighthouse'>");
+        return new Tag.Art(asText.apply(said));
     }
 
     private static Colour colour(String name) throws BadTagException {

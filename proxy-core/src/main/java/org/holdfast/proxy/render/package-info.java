@@ -48,6 +48,9 @@
  *     <td colspan="2">as plain</td><td>{@code heading}</td></tr>
  * <tr><td>{@code <rule>}</td><td colspan="2">a line of dashes</td><td>nothing</td><td colspan="2">as plain</td>
  *     <td>{@code rule}</td></tr>
+ * <tr><td>{@code <art>}, {@code <art:'a lighthouse'>}, of a picture made of characters</td><td colspan="2">lines of its
+ *     own</td><td>what stands in the tag, or nothing</td><td colspan="2">as plain</td><td>{@code art}, with
+ *     {@code text}</td></tr>
  * <tr><td>{@code <list>}, {@code <list:numbered>} of {@code <li>}</td><td colspan="2">behind "- " or "1. ", indented
  *     </td><td>a line for each, numbers spoken</td><td colspan="2">as plain</td><td>{@code list}, perhaps with
  *     {@code numbered}, of {@code li}</td></tr>
@@ -64,6 +67,9 @@
  * <tr><td>{@code <reset>}</td><td colspan="6">ends what was opened before it; see
  *     {@link org.holdfast.proxy.render.MarkupParser}</td></tr>
  * </table>
+ *
+ * <p>How a meaning looks is for the {@link org.holdfast.proxy.render.Theme} to say that the view names; operators write
+ * themes in {@code config/theme.toml}. {@link org.holdfast.proxy.render.Renderer#use} exchanges them while they are used.
  *
  * <h2>What holds for every text</h2>
  *

@@ -151,7 +151,7 @@ final class SettingCommands {
         return Text.join(
                 ", ",
                 themes.names().stream()
-                        .map(name -> Text.of("<command:'theme {}'>{}</command>", name, name))
+                        .map(name -> Text.of("<value>{}</value>", name))
                         .toList());
     }
 

@@ -22,8 +22,17 @@
  * not. So they may overtake lines typed before them; nothing else does. {@code quit} goes to the world, which may have
  * something to say to it; the core sees to it only when the world does not answer.
  *
+ * <p>What players set for their eyes and ears ({@link org.holdfast.proxy.session.Setting}) belongs to the core and to the
+ * account, not to a world: it has to hold before there is a world, and in the next one. The account keeps words; here
+ * they get their meaning, and a word of another version has none. A setting holds at once, also for the line behind it;
+ * it is answered when it is on disk.
+ *
  * <p>A prompt is "open" from its writing until a line arrives. That is all that is needed to know when output must
- * begin on a new line, also for a client that sends many lines at once and then reads many prompts.
+ * begin on a new line, also for a client that sends many lines at once and then reads many prompts. A screen reader is not
+ * shown a covered prompt again: it would read it out after each line of a conversation.
+ *
+ * <p>A text for many is laid out and encoded once for each view ({@link org.holdfast.proxy.session.Shared}) and passes the
+ * telnet codec as bytes. That is right as long as every telnet client is sent UTF-8.
  */
 @NullMarked
 package org.holdfast.proxy.session;

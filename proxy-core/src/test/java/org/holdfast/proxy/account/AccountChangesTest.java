@@ -2,6 +2,7 @@ package org.holdfast.proxy.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,26 @@ class AccountChangesTest {
         assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Refused.class);
         assertThat(accounts.verify("Nova", "battery staple")).isInstanceOf(Verification.Verified.class);
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aPreferenceIsKeptReplacedAndForgotten() {
+        String id = service.find("Nova").orElseThrow().id();
+        await(service.prefer(id, "color", "16"));
+        await(service.prefer(id, "theme", "night"));
+        await(service.prefer(id, "color", "256"));
+        assertThat(service.byId(id).orElseThrow().preferences()).isEqualTo(Map.of("color", "256", "theme", "night"));
+        await(service.prefer(id, "color", ""));
+        await(service.setRole("Nova", Role.BUILDER));
+        assertThat(service.find("Nova").orElseThrow().preferences()).isEqualTo(Map.of("theme", "night"));
+        assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Verified.class);
+        assertThat(heard).hasSize(5);
+    }
+
+    @Test
+    void nobodysPreferenceIsRefused() {
+        assertThatThrownBy(() -> await(service.prefer("no-such-id", "color", "16")))
+                .hasRootCauseInstanceOf(AccountException.class);
     }
 
     @Test

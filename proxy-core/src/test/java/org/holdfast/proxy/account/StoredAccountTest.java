@@ -38,6 +38,14 @@ class StoredAccountTest {
     }
 
     @Test
+    void aRecordOfAVersionThatKnewOfNoPreferencesHasNone() {
+        Map<String, Doc> members = new LinkedHashMap<>(NOVA.toDoc().members());
+        members.remove("preferences");
+        assertThat(StoredAccount.fromDoc("id-1", new Doc.Obj(members)).account().preferences())
+                .isEmpty();
+    }
+
+    @Test
     void aDamagedRecordIsNamedByItsIdAndNotRepeated() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> StoredAccount.fromDoc("id-1", changed("role", new Doc.Str("wizard"))))

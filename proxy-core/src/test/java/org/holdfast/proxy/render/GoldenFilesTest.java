@@ -52,7 +52,7 @@ class GoldenFilesTest {
                         Stream.of(Colour.names().split(", | and ")).map(colour -> colour.replace("rrggbb", "")),
                         Stream.of(Tag.Structure.values())
                                 .map(tag -> tag.name().toLowerCase(Locale.ROOT).replace("numbered", "list:numbered")),
-                        Stream.of("progress", "click", "hover", "reset", "newline", "br", "color"))
+                        Stream.of("progress", "art", "click", "hover", "reset", "newline", "br", "color"))
                 .flatMap(each -> each);
         assertThat(tags).allSatisfy(tag -> assertThat(all).containsPattern("== .*<" + Pattern.quote(tag)));
     }

@@ -58,7 +58,7 @@ public final class HelpCommand implements Command {
                     Text.join(
                             ", ",
                             topics.names().stream()
-                                    .map(topic -> Text.of("<command:'help {}'>{}</command>", topic, topic))
+                                    .map(topic -> Text.of("<value>{}</value>", topic))
                                     .toList())));
         }
         return Text.lines(lines);
