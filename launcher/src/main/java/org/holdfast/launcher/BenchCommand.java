@@ -19,6 +19,7 @@ final class BenchCommand extends CommandGroup {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new OfStore(terminal))
                 .addSubcommand(new BenchSwapCommand(terminal))
+                .addSubcommand(new BenchEdgeCommand(terminal))
                 .addSubcommand(new OfRender(terminal));
     }
 

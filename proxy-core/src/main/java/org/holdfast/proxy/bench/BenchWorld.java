@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
@@ -30,22 +31,33 @@ final class BenchWorld {
 
     private final int rooms;
     private final int objects;
-    private final List<SessionInfo> sessions = new ArrayList<>();
+    private final int crowd;
+    private final List<SessionInfo> sessions;
 
     /** @param sessions how many players; their bodies are among the objects */
     BenchWorld(int objects, int sessions) {
+        this(
+                objects,
+                0,
+                IntStream.range(0, sessions)
+                        .mapToObj(i -> player("bench-" + i, "Bench" + i))
+                        .toList());
+    }
+
+    /**
+     * @param crowd how many of the players stand together in the first room
+     * @param sessions the players; their bodies are among the objects
+     */
+    BenchWorld(int objects, int crowd, List<SessionInfo> sessions) {
         this.rooms = Math.max(1, objects / THINGS_IN_A_ROOM);
-        this.objects = Math.max(objects, rooms + sessions);
-        for (int i = 0; i < sessions; i++) {
-            this.sessions.add(new SessionInfo(
-                    SessionId.random(),
-                    "bench-" + i,
-                    "bench-" + i,
-                    "Bench" + i,
-                    Set.of(Permissions.BUILD),
-                    ClientInfo.UNKNOWN,
-                    1));
-        }
+        this.objects = Math.max(objects, rooms + sessions.size());
+        this.crowd = crowd;
+        this.sessions = List.copyOf(sessions);
+    }
+
+    static SessionInfo player(String character, String name) {
+        return new SessionInfo(
+                SessionId.random(), character, character, name, Set.of(Permissions.BUILD), ClientInfo.UNKNOWN, 1);
     }
 
     List<SessionInfo> sessions() {
@@ -83,7 +95,7 @@ final class BenchWorld {
             return Doc.object()
                     .put("kind", "character")
                     .put("name", session.name())
-                    .put("location", place)
+                    .put("location", body < crowd ? 1 : place)
                     .put("player", session.character())
                     .build();
         }

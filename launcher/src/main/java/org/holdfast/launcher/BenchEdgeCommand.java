@@ -1,0 +1,83 @@
+package org.holdfast.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.holdfast.proxy.StoredAccounts;
+import org.holdfast.proxy.bench.EdgeBenchmark;
+import org.holdfast.proxy.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the way of a line from socket to world to socket. */
+@Command(
+        name = "edge",
+        description = "Lines per second and their latency from socket to world to socket, beside a bare echo; memory of"
+                + " idle sessions; a broadcast; a client that does not read; the time of a start.",
+        mixinStandardHelpOptions = true)
+final class BenchEdgeCommand implements Callable<Integer> {
+    private static final int MOST_SESSIONS = 20_000;
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--parts",
+            paramLabel = "PART,...",
+            split = ",",
+            description = "What to measure: ${COMPLETION-CANDIDATES}. Default: everything")
+    private List<EdgeBenchmark.Part> parts = List.of(EdgeBenchmark.Part.values());
+
+    @Option(
+            names = "--sessions",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Players who do nothing. Default: ${DEFAULT-VALUE}")
+    private int sessions;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How long each rate is measured, after as long a warm-up. Default: ${DEFAULT-VALUE}")
+    private int seconds;
+
+    @Option(
+            names = "--jvm",
+            paramLabel = "FLAG",
+            description = "A flag for the JVM of the server and of the echo, beside this one's -X flags; repeatable")
+    private List<String> flags = List.of();
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description =
+                    "A directory on the disk to use; a folder in it is used and deleted. Default: the current one")
+    private Path directory = Path.of(".");
+
+    BenchEdgeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure, IOException, InterruptedException {
+        if (seconds < 1 || sessions < 1 || sessions > MOST_SESSIONS) {
+            throw CommandFailure.cannotStart(
+                    new IOException("--seconds must be 1 or more, and --sessions 1 to " + MOST_SESSIONS));
+        }
+        try {
+            EdgeBenchmark.run(
+                    directory,
+                    new EdgeBenchmark.Setting(
+                            EnumSet.copyOf(parts), sessions, Duration.ofSeconds(seconds), Main.class.getName(), flags),
+                    StoredAccounts::new,
+                    terminal.out());
+            return 0;
+        } catch (StoreException e) {
+            throw CommandFailure.refused(e);
+        }
+    }
+}
