@@ -10,6 +10,9 @@ interface Core {
 
     InetSocketAddress webAddress();
 
+    /** Empty if nothing listens for TLS. */
+    Optional<InetSocketAddress> tlsAddress();
+
     /** What makes an account an admin, once, when typed after {@code claim}; empty if there is an admin. */
     Optional<String> claimCode();
 

@@ -47,12 +47,25 @@ final class DataOptions {
         }
     }
 
+    Path path() {
+        return data;
+    }
+
+    /** That of a directory which another process may be using. */
+    Configuration configurationInUse() throws CommandFailure {
+        return configuration(data, List.of());
+    }
+
     /** @param more settings that go above those of {@code --set} */
     Configuration configuration(DataDirectory directory, List<String> more) throws CommandFailure {
+        return configuration(directory.path(), more);
+    }
+
+    private Configuration configuration(Path directory, List<String> more) throws CommandFailure {
         List<String> all = new ArrayList<>(settings);
         all.addAll(more);
         try {
-            return ConfigurationLoader.load(directory.path(), all);
+            return ConfigurationLoader.load(directory, all);
         } catch (ConfigurationException e) {
             throw CommandFailure.cannotStart(e);
         }

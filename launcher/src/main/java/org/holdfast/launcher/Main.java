@@ -29,6 +29,7 @@ public final class Main {
                 .addSubcommand(new BackupCommand(terminal, InstantSource.system()))
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(StoreCommand.commandLine(terminal))
+                .addSubcommand(TlsCommand.commandLine(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))
                 // Files are for the values of --set alone.
                 .setExpandAtFiles(false)

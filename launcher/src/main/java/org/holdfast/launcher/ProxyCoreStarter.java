@@ -48,6 +48,7 @@ final class ProxyCoreStarter implements CoreStarter {
     @Override
     public Core start(Launch launch) throws CommandFailure {
         Configuration configuration = launch.configuration();
+        OpenFiles.advice(configuration.limits().connections()).ifPresent(terminal::complain);
         try {
             Settings settings = new Settings(
                     launch.version(),
@@ -55,7 +56,7 @@ final class ProxyCoreStarter implements CoreStarter {
                     backups(launch.data(), configuration),
                     accounts(configuration),
                     sessions(configuration, banner(launch.content())),
-                    net(configuration),
+                    net(launch.data(), configuration),
                     new SwapOptions(configuration.warmUp()),
                     themes(launch.data()));
             return new Running(ProxyCore.start(settings, launch.loading(), launch.content()));
@@ -118,11 +119,22 @@ final class ProxyCoreStarter implements CoreStarter {
                 limits.idleTime());
     }
 
-    private static NetOptions net(Configuration configuration) {
+    private static NetOptions net(Path data, Configuration configuration) {
+        Configuration.Listen listen = configuration.listen();
+        Optional<NetOptions.Tls> tls = listen.telnetTlsPort().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NetOptions.Tls(
+                        listen.telnetTlsPort().getAsInt(),
+                        data.resolve(configuration.tls().certificate()),
+                        data.resolve(configuration.tls().key())));
         return new NetOptions(
-                configuration.listen().bind(),
-                configuration.listen().telnetPort(),
-                configuration.listen().webPort(),
+                listen.bind(),
+                listen.telnetPort(),
+                listen.webPort(),
+                tls,
+                listen.proxyProtocolFrom(),
+                configuration.limits().deadTime(),
+                configuration.limits().unreadKib(),
                 configuration.limits().connectionsPerAddress(),
                 configuration.limits().connections());
     }
@@ -157,6 +169,11 @@ final class ProxyCoreStarter implements CoreStarter {
         @Override
         public InetSocketAddress webAddress() {
             return core.webAddress();
+        }
+
+        @Override
+        public Optional<InetSocketAddress> tlsAddress() {
+            return core.tlsAddress();
         }
 
         @Override

@@ -34,14 +34,24 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DataOptions options = new DataOptions();
 
-    @Option(names = "--bind", paramLabel = "ADDR", description = "The address to listen on: --set listen.bind=ADDR")
-    private @Nullable String bind;
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            split = ",",
+            description = "The address to listen on; repeatable, the first is shown: --set listen.bind=ADDR,ADDR")
+    private List<String> bind = new ArrayList<>();
 
     @Option(
             names = "--telnet-port",
             paramLabel = "N",
             description = "For telnet and MUD clients, 0 for any free port: --set listen.telnet_port=N")
     private @Nullable Integer telnetPort;
+
+    @Option(
+            names = "--telnet-tls-port",
+            paramLabel = "N",
+            description = "For MUD clients that encrypt, 0 for any free port: --set listen.telnet_tls_port=N")
+    private @Nullable Integer telnetTlsPort;
 
     @Option(
             names = "--web-port",
@@ -93,11 +103,14 @@ final class ServeCommand implements Callable<Integer> {
 
     private List<String> listenSettings() {
         List<String> settings = new ArrayList<>();
-        if (bind != null) {
-            settings.add("listen.bind=" + bind);
+        if (!bind.isEmpty()) {
+            settings.add("listen.bind=" + String.join(",", bind));
         }
         if (telnetPort != null) {
             settings.add("listen.telnet_port=" + telnetPort);
+        }
+        if (telnetTlsPort != null) {
+            settings.add("listen.telnet_tls_port=" + telnetTlsPort);
         }
         if (webPort != null) {
             settings.add("listen.web_port=" + webPort);

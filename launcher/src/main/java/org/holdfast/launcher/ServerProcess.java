@@ -59,7 +59,8 @@ final class ServerProcess {
         core.claimCode().ifPresent(code -> terminal.say("No admin yet. Log in and type: claim " + code));
         core.live()
                 .thenAccept(generation -> terminal.say("Holdfast is ready: telnet=" + text(core.telnetAddress())
-                        + " web=" + text(core.webAddress()) + " generation=" + generation));
+                        + " web=" + text(core.webAddress()) + " generation=" + generation
+                        + core.tlsAddress().map(tls -> " tls=" + text(tls)).orElse("")));
         return stopped.join();
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.holdfast.launcher.config.Configuration;
 import org.holdfast.launcher.content.DataDirectory;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,33 @@ class CommandLineTest {
 
         assertThat(exitCode).isEqualTo(0);
         Configuration configuration = starter.launched().configuration();
-        assertThat(configuration.listen()).isEqualTo(new Configuration.Listen("0.0.0.0", 0, 81));
+        assertThat(configuration.listen())
+                .isEqualTo(new Configuration.Listen(List.of("0.0.0.0"), 0, 81, OptionalInt.empty(), List.of()));
         assertThat(configuration.serverName()).isEqualTo("Keep");
         assertThat(starter.launched().data()).isEqualTo(temp.resolve("data"));
         assertThat(err().lines().toList())
                 .as("what the collector of this JVM costs, and nothing else")
                 .isEqualTo(Collector.advice().map(line -> "holdfast: " + line).stream()
                         .toList());
+    }
+
+    @Test
+    void it_listens_on_every_address_that_is_given_and_for_those_who_encrypt() {
+        run("--bind", "127.0.0.1", "--bind", "::1", "--telnet-tls-port", "4443");
+
+        Configuration.Listen listen = starter.launched().configuration().listen();
+        assertThat(listen.bind()).containsExactly("127.0.0.1", "::1");
+        assertThat(listen.telnetTlsPort()).hasValue(4443);
+    }
+
+    @Test
+    void a_self_signed_certificate_is_made_where_the_configuration_has_it() {
+        int exitCode = run("tls", "self-signed", "--data", temp.resolve("data").toString());
+
+        assertThat(exitCode).isEqualTo(0);
+        assertThat(temp.resolve("data/tls/certificate.pem")).content().contains("BEGIN CERTIFICATE");
+        assertThat(temp.resolve("data/tls/key.pem")).content().contains("BEGIN PRIVATE KEY");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--telnet-tls-port");
     }
 
     @Test

@@ -13,6 +13,7 @@ final class FakeCore implements Core {
     final CompletableFuture<Integer> stopped = new CompletableFuture<>();
     final List<String> shutdowns = new ArrayList<>();
     Optional<String> claimCode = Optional.empty();
+    Optional<InetSocketAddress> tlsAddress = Optional.empty();
 
     @Override
     public InetSocketAddress telnetAddress() {
@@ -22,6 +23,11 @@ final class FakeCore implements Core {
     @Override
     public InetSocketAddress webAddress() {
         return InetSocketAddress.createUnresolved("::1", 4080);
+    }
+
+    @Override
+    public Optional<InetSocketAddress> tlsAddress() {
+        return tlsAddress;
     }
 
     @Override

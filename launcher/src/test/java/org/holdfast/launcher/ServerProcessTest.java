@@ -3,6 +3,7 @@ package org.holdfast.launcher;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +56,18 @@ class ServerProcessTest {
 
         assertThat(exitCode.join()).isEqualTo(0);
         assertThat(out()).isEqualTo("Holdfast is ready: telnet=127.0.0.1:4000 web=[::1]:4080 generation=3\n");
+    }
+
+    @Test
+    void the_ready_line_ends_with_the_port_of_those_who_encrypt() {
+        core.tlsAddress = Optional.of(InetSocketAddress.createUnresolved("127.0.0.1", 4443));
+        core.live.complete(1);
+        core.stopped.complete(0);
+
+        process.run(core, log);
+
+        assertThat(out())
+                .isEqualTo("Holdfast is ready: telnet=127.0.0.1:4000 web=[::1]:4080 generation=1 tls=127.0.0.1:4443\n");
     }
 
     @Test

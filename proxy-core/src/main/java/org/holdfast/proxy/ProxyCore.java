@@ -110,8 +110,12 @@ public final class ProxyCore {
         this.backups = new Backups(settings.backups(), this::copyTo, clock, this::backupFailed);
         WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);
         try {
-            this.listeners = Listeners.open(settings.net(), sessions::newConnection, () -> new WebHandler(site));
-            sessions.advertise(new Advertised(settings.version(), telnetPort(), 0));
+            this.listeners = Listeners.open(
+                    settings.net(),
+                    peer -> sessions.newConnection(peer.address(), peer.secure()),
+                    peer -> new WebHandler(site));
+            int tlsPort = listeners.tlsAddress().map(InetSocketAddress::getPort).orElse(0);
+            sessions.advertise(new Advertised(settings.version(), telnetPort(), tlsPort));
         } catch (ListenException e) {
             backups.close();
             host.close();
@@ -154,6 +158,11 @@ public final class ProxyCore {
 
     public InetSocketAddress webAddress() {
         return listeners.webAddress();
+    }
+
+    /** Where telnet clients connect that speak TLS, if that is switched on. */
+    public Optional<InetSocketAddress> tlsAddress() {
+        return listeners.tlsAddress();
     }
 
     /** Completes with the number of the first generation that serves, whenever that is. */

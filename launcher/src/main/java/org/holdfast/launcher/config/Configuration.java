@@ -1,11 +1,16 @@
 package org.holdfast.launcher.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.holdfast.proxy.net.AddressRange;
 
 /**
  * What the operator set, checked, or the defaults. Immutable.
  *
  * @param listen where players connect
+ * @param tls what those who encrypt are shown
  * @param serverName what the game calls itself
  * @param limits what one player or address may take
  * @param accounts passwords and registration
@@ -16,6 +21,7 @@ import java.time.Duration;
  */
 public record Configuration(
         Listen listen,
+        Tls tls,
         String serverName,
         Limits limits,
         Accounts accounts,
@@ -29,9 +35,19 @@ public record Configuration(
     /**
      * Ports 0 to 65535, of which 0 means any free one.
      *
-     * @param bind a host name or address of this machine
+     * @param bind host names or addresses of this machine, one or more
+     * @param telnetTlsPort empty if nobody can connect so
+     * @param proxyProtocolFrom who has to say for whom they connect
      */
-    public record Listen(String bind, int telnetPort, int webPort) {}
+    public record Listen(
+            List<String> bind,
+            int telnetPort,
+            int webPort,
+            OptionalInt telnetTlsPort,
+            List<AddressRange> proxyProtocolFrom) {}
+
+    /** PEM files, from the data directory on. */
+    public record Tls(Path certificate, Path key) {}
 
     /** 0, and {@link Duration#ZERO}, mean no limit. */
     public record Limits(
@@ -42,7 +58,9 @@ public record Configuration(
             int loginsPerMinutePerAddress,
             int newAccountsPerHourPerAddress,
             Duration loginTime,
-            Duration idleTime) {}
+            Duration idleTime,
+            Duration deadTime,
+            int unreadKib) {}
 
     /**
      * Accounts and the cost of their passwords.
@@ -84,7 +102,13 @@ public record Configuration(
 
     static Configuration of(Values values) {
         return new Configuration(
-                new Listen(values.get(Keys.BIND), values.get(Keys.TELNET_PORT), values.get(Keys.WEB_PORT)),
+                new Listen(
+                        values.get(Keys.BIND),
+                        values.get(Keys.TELNET_PORT),
+                        values.get(Keys.WEB_PORT),
+                        port(values.get(Keys.TELNET_TLS_PORT)),
+                        values.get(Keys.PROXY_PROTOCOL_FROM)),
+                new Tls(Path.of(values.get(Keys.TLS_CERTIFICATE)), Path.of(values.get(Keys.TLS_KEY))),
                 values.get(Keys.SERVER_NAME),
                 new Limits(
                         values.get(Keys.LINES_PER_SECOND),
@@ -94,7 +118,9 @@ public record Configuration(
                         values.get(Keys.LOGINS_PER_MINUTE_PER_ADDRESS),
                         values.get(Keys.NEW_ACCOUNTS_PER_HOUR_PER_ADDRESS),
                         Duration.ofSeconds(values.get(Keys.LOGIN_SECONDS)),
-                        Duration.ofMinutes(values.get(Keys.IDLE_MINUTES))),
+                        Duration.ofMinutes(values.get(Keys.IDLE_MINUTES)),
+                        Duration.ofSeconds(values.get(Keys.DEAD_SECONDS)),
+                        values.get(Keys.UNREAD_KIB)),
                 new Accounts(
                         Math.max(values.get(Keys.HASH_MEMORY_KIB), LEAST_HASH_MEMORY_KIB),
                         Math.max(values.get(Keys.HASH_ITERATIONS), 1),
@@ -103,5 +129,9 @@ public record Configuration(
                 new Backups(Duration.ofHours(values.get(Keys.BACKUP_HOURS)), values.get(Keys.BACKUP_KEEP)),
                 Duration.ofMillis(values.get(Keys.SWAP_WARMUP_MS)),
                 values.get(Keys.LOG_LEVEL));
+    }
+
+    private static OptionalInt port(int port) {
+        return port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
     }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.holdfast.proxy.net.AddressRange;
 
+import static org.holdfast.launcher.config.ValueType.addressRange;
 import static org.holdfast.launcher.config.ValueType.choice;
+import static org.holdfast.launcher.config.ValueType.list;
 import static org.holdfast.launcher.config.ValueType.text;
 import static org.holdfast.launcher.config.ValueType.whole;
 
@@ -18,13 +21,29 @@ final class Keys {
 
     private static final List<Key<?>> TABLE = new ArrayList<>();
 
-    static final Key<String> BIND = key("listen.bind", text(255), "127.0.0.1", """
-            The address to listen on. 127.0.0.1 is this machine alone; 0.0.0.0 (or ::) is everybody
-            who can reach it. Telnet is not encrypted, and neither is what players type into it.""");
+    static final Key<List<String>> BIND = key("listen.bind", list(text(255), 1), List.of("127.0.0.1"), """
+            The address to listen on, or several. 127.0.0.1 is this machine alone; 0.0.0.0 is everybody
+            who can reach it, :: the same and IPv6 as well. Telnet is not encrypted, and neither is what
+            players type into it; see telnet_tls_port.""");
     static final Key<Integer> TELNET_PORT =
             key("listen.telnet_port", whole(0, MAX_PORT), 4000, "For telnet and MUD clients. 0 picks a free port.");
     static final Key<Integer> WEB_PORT =
             key("listen.web_port", whole(0, MAX_PORT), 4080, "For browsers. 0 picks a free port.");
+
+    static final Key<Integer> TELNET_TLS_PORT = key("listen.telnet_tls_port", whole(-1, MAX_PORT), -1, """
+            For MUD clients that encrypt, with the certificate of [tls]. -1 is no such port, 0 picks a
+            free one.""");
+    static final Key<List<AddressRange>> PROXY_PROTOCOL_FROM =
+            key("listen.proxy_protocol_from", list(addressRange(), 0), List.of(), """
+            Load balancers that say by the PROXY protocol (v1, v2) for whom they connect, such as
+            ["10.0.0.0/8"]. From these addresses it is required; from all others it is not understood.""");
+
+    static final Key<String> TLS_CERTIFICATE = key("tls.certificate", text(4096), "tls/certificate.pem", """
+            The server's certificate and those that lead to its root, in a PEM file; from the data
+            directory on, unless it begins with a slash. Read again when it changes.""");
+    static final Key<String> TLS_KEY = key("tls.key", text(4096), "tls/key.pem", """
+            The key to it, likewise: PKCS #8, not encrypted. 'java -jar holdfast.jar tls self-signed'
+            makes both, for trying out.""");
 
     static final Key<String> SERVER_NAME =
             key("server.name", text(64), "Holdfast", "What this game calls itself to players and their clients.");
@@ -50,6 +69,12 @@ final class Keys {
             limit("limits.login_seconds", 120, "How long a connection may take until it has logged in. 0 = no limit.");
     static final Key<Integer> IDLE_MINUTES =
             limit("limits.idle_minutes", 60, "A player who types nothing for so long is disconnected. 0 = no limit.");
+    static final Key<Integer> DEAD_SECONDS = key("limits.dead_seconds", whole(0, 86_400), 120, """
+            A client that is gone without a word, or reads nothing at all, is given up after so long.
+            0 = as long as the system takes, which may be hours.""");
+    static final Key<Integer> UNREAD_KIB = limit("limits.unread_kib", 1024, """
+            Text for a client that reads slowly, in KiB. What may be left out is left out from 64 KiB
+            on; a client with more than this limit unread is disconnected. 0 = no limit.""");
 
     static final Key<Integer> HASH_MEMORY_KIB = key("accounts.hash_memory_kib", whole(0, GIBIBYTE_IN_KIB), 19_456, """
             Memory for one password hash (Argon2id), in KiB. Existing passwords keep working when it

@@ -1,8 +1,11 @@
 package org.holdfast.launcher.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.holdfast.proxy.net.AddressRange;
 
 /** What values a key takes. Immutable. */
 abstract sealed class ValueType<T> {
@@ -22,6 +25,15 @@ abstract sealed class ValueType<T> {
 
     static ValueType<String> text(int maxLength) {
         return new Text(maxLength);
+    }
+
+    /** Several of another type: an array in TOML, one after the other with commas between them in a text. */
+    static <T> ValueType<List<T>> list(ValueType<T> each, int least) {
+        return new Several<>(each, least);
+    }
+
+    static ValueType<AddressRange> addressRange() {
+        return new Range();
     }
 
     static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {
@@ -96,6 +108,71 @@ abstract sealed class ValueType<T> {
         @Override
         String allowed() {
             return "a text of 1 to " + maxLength + " characters on one line";
+        }
+    }
+
+    private static final class Several<T> extends ValueType<List<T>> {
+        private final ValueType<T> each;
+        private final int least;
+
+        Several(ValueType<T> each, int least) {
+            this.each = each;
+            this.least = least;
+        }
+
+        @Override
+        Optional<List<T>> fromToml(Object value) {
+            if (value instanceof List<?> values) {
+                return all(values.stream().map(each::fromToml).toList());
+            }
+            return value instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        Optional<List<T>> fromText(String text) {
+            return text.isBlank()
+                    ? all(List.of())
+                    : all(Arrays.stream(text.split(",", -1))
+                            .map(part -> each.fromText(part.strip()))
+                            .toList());
+        }
+
+        private Optional<List<T>> all(List<Optional<T>> values) {
+            return values.size() >= least && values.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(values.stream().map(Optional::get).toList())
+                    : Optional.empty();
+        }
+
+        @Override
+        String toToml(List<T> values) {
+            return values.stream().map(each::toToml).collect(Collectors.joining(", ", "[", "]"));
+        }
+
+        @Override
+        String allowed() {
+            return "a list, each " + each.allowed();
+        }
+    }
+
+    private static final class Range extends ValueType<AddressRange> {
+        @Override
+        Optional<AddressRange> fromToml(Object value) {
+            return value instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        Optional<AddressRange> fromText(String text) {
+            return AddressRange.parse(text);
+        }
+
+        @Override
+        String toToml(AddressRange value) {
+            return '"' + value.toString() + '"';
+        }
+
+        @Override
+        String allowed() {
+            return "an address or a range of them such as \"10.0.0.0/8\"";
         }
     }
 

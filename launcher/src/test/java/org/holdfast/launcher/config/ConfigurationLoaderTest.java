@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.holdfast.proxy.net.AddressRange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,8 @@ class ConfigurationLoaderTest {
     void a_first_start_writes_every_key_with_a_comment_and_means_the_defaults() throws Exception {
         Configuration configuration = load();
 
-        assertThat(configuration.listen()).isEqualTo(new Configuration.Listen("127.0.0.1", 4000, 4080));
+        assertThat(configuration.listen())
+                .isEqualTo(new Configuration.Listen(List.of("127.0.0.1"), 4000, 4080, OptionalInt.empty(), List.of()));
         assertThat(configuration.serverName()).isEqualTo("Holdfast");
         assertThat(configuration.limits().loginTime()).isEqualTo(Duration.ofMinutes(2));
         assertThat(configuration.limits().idleTime()).isEqualTo(Duration.ofHours(1));
@@ -72,7 +75,8 @@ class ConfigurationLoaderTest {
 
         Configuration configuration = load("listen.web_port=0", "listen.web_port=81", "log.level=debug");
 
-        assertThat(configuration.listen()).isEqualTo(new Configuration.Listen("127.0.0.1", 5000, 81));
+        assertThat(configuration.listen())
+                .isEqualTo(new Configuration.Listen(List.of("127.0.0.1"), 5000, 81, OptionalInt.empty(), List.of()));
         assertThat(configuration.limits().connections()).isEqualTo(7);
         assertThat(configuration.accounts().registration()).isEqualTo(Configuration.Registration.CLOSED);
         assertThat(configuration.logLevel()).isEqualTo(Configuration.LogLevel.DEBUG);
@@ -88,11 +92,42 @@ class ConfigurationLoaderTest {
 
         Configuration configuration = load(zeros);
 
-        assertThat(zeros).hasSize(10);
+        assertThat(zeros).hasSize(12);
         assertThat(configuration.limits())
-                .isEqualTo(new Configuration.Limits(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO));
+                .isEqualTo(new Configuration.Limits(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0));
         assertThat(configuration.accounts().hashMemoryKib()).isEqualTo(8);
         assertThat(configuration.accounts().hashIterations()).isEqualTo(1);
+    }
+
+    @Test
+    void lists_are_arrays_in_the_file_and_have_commas_on_the_command_line() throws Exception {
+        write("""
+                [listen]
+                bind = ["127.0.0.1", "::1"]
+                telnet_tls_port = 0
+                proxy_protocol_from = ["10.0.0.0/8"]
+                """);
+
+        assertThat(load().listen())
+                .isEqualTo(new Configuration.Listen(
+                        List.of("127.0.0.1", "::1"), 4000, 4080, OptionalInt.of(0), List.of(range("10.0.0.0/8"))));
+        Configuration.Listen listen = load("listen.bind=::, 192.0.2.1", "listen.proxy_protocol_from=::1,192.168.0.0/16")
+                .listen();
+        assertThat(listen.bind()).containsExactly("::", "192.0.2.1");
+        assertThat(listen.proxyProtocolFrom()).containsExactly(range("::1"), range("192.168.0.0/16"));
+        assertThat(load("listen.proxy_protocol_from=").listen().proxyProtocolFrom())
+                .isEmpty();
+    }
+
+    private static AddressRange range(String text) {
+        return AddressRange.parse(text).orElseThrow();
+    }
+
+    @Test
+    void one_address_needs_no_array() throws Exception {
+        write("listen.bind = \"::1\"");
+
+        assertThat(load().listen().bind()).containsExactly("::1");
     }
 
     @Test
@@ -117,7 +152,7 @@ class ConfigurationLoaderTest {
             server.name = ""                         | line 1: the value of server.name must be a text
             [server]#name = "a\\tb"                  | line 2: the value of server.name must be a text
             [limits]#lines_per_secnd = 1             | line 2: unknown key 'limits.lines_per_secnd'; the keys of [limits] are limits.lines_per_second,
-            [limit]#lines_per_second = 1             | line 2: unknown key 'limit.lines_per_second'; the sections are listen, server, limits, accounts, store, backup, swap, log
+            [limit]#lines_per_second = 1             | line 2: unknown key 'limit.lines_per_second'; the sections are listen, tls, server, limits, accounts, store, backup, swap, log
             [[listen]]#telnet_port = 1               | line 1: unknown key 'listen'
             #[nonsense]                              | line 2: unknown key 'nonsense'
             """)
@@ -154,9 +189,11 @@ class ConfigurationLoaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            listen.telnet_prt=1    | --set: unknown key 'listen.telnet_prt'; the keys of [listen] are listen.bind, listen.telnet_port, listen.web_port
+            listen.telnet_prt=1    | --set: unknown key 'listen.telnet_prt'; the keys of [listen] are listen.bind, listen.telnet_port, listen.web_port, listen.telnet_tls_port, listen.proxy_protocol_from
             listen.telnet_port=x   | --set: the value of listen.telnet_port must be a whole number from 0 to 65535
             listen.telnet_port=-1  | --set: the value of listen.telnet_port must be a whole number from 0 to 65535
+            listen.bind=           | --set: the value of listen.bind must be a list, each a text of 1 to 255 characters on one line
+            listen.proxy_protocol_from=10.0.0.1/8 | --set: the value of listen.proxy_protocol_from must be a list, each an address or a range of them such as "10.0.0.0/8"
             listen.telnet_port     | --set takes KEY=VALUE or KEY=@FILE
             =1                     | --set takes KEY=VALUE or KEY=@FILE
             """)

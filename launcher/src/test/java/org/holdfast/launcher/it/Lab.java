@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -74,6 +75,10 @@ final class Lab implements BeforeAllCallback, AfterEachCallback, AfterAllCallbac
 
     TelnetClient connect(String name, InetSocketAddress address) {
         return keep(TelnetClient.connect(name, address));
+    }
+
+    TelnetClient over(String name, Socket socket) {
+        return keep(TelnetClient.over(name, socket));
     }
 
     TelnetClient connect(String name, HoldfastProcess.Ready server, Set<Integer> agreeTo, Consumer<String> onLine) {

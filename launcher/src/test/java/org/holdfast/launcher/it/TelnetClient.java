@@ -87,6 +87,18 @@ final class TelnetClient implements AutoCloseable {
         }
     }
 
+    /** A client that negotiates nothing, over a socket that is connected, and perhaps encrypts. */
+    static TelnetClient over(String name, Socket socket) {
+        try {
+            TelnetClient client = new TelnetClient(name, socket, Set.of(), line -> {});
+            client.reader.start();
+            return client;
+        } catch (IOException e) {
+            closeQuietly(socket);
+            throw new UncheckedIOException("cannot use the socket of " + name, e);
+        }
+    }
+
     String name() {
         return name;
     }

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -28,13 +27,8 @@ final class Admission {
         this.refusals = refusals;
     }
 
-    /** Whether the connection may be used. If not, its pipeline needs nothing more. */
-    boolean admit(Channel channel) {
-        if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
-            channel.close(); // it was gone before it was accepted
-            return false;
-        }
-        InetAddress address = remote.getAddress();
+    /** Whether the connection of a client at this address may be used. If not, its pipeline needs nothing more. */
+    boolean admit(Channel channel, InetAddress address) {
         switch (limits.enter(address)) {
             case ADMITTED -> {
                 channel.closeFuture().addListener(closed -> limits.leave(address));

@@ -1,9 +1,7 @@
 package org.holdfast.proxy.net;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +24,6 @@ final class ConnectionLimits {
         SERVER_IS_FULL
     }
 
-    private static final int NETWORK_BYTES = 8;
-
     private final int perAddress;
     private final int total;
     private final ConcurrentMap<ByteBuffer, Integer> byAddress = new ConcurrentHashMap<>();
@@ -41,7 +37,7 @@ final class ConnectionLimits {
 
     /** Counts a connection, if it is admitted; {@link #leave} must follow then, and only then. */
     Verdict enter(InetAddress address) {
-        ByteBuffer network = network(address);
+        ByteBuffer network = Addresses.network(address);
         if (byAddress.merge(network, 1, Integer::sum) > perAddress) {
             leaveNetwork(network);
             return Verdict.ADDRESS_IS_FULL;
@@ -55,15 +51,10 @@ final class ConnectionLimits {
 
     void leave(InetAddress address) {
         all.decrementAndGet();
-        leaveNetwork(network(address));
+        leaveNetwork(Addresses.network(address));
     }
 
     private void leaveNetwork(ByteBuffer network) {
         byAddress.computeIfPresent(network, (key, count) -> count == 1 ? null : count - 1);
-    }
-
-    private static ByteBuffer network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return ByteBuffer.wrap(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
     }
 }

@@ -2,14 +2,16 @@ package org.holdfast.proxy.net;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The last stage of a pipeline: what nobody else has dealt with ends the connection. A connection that was reset,
- * or that ended in the middle of a request, is daily business; anything else is a defect of ours and logged once for the connection, as classes and stack frames
+ * that ended in the middle of a request, or that speaks no TLS where it should, is daily business; anything else is a defect of ours and logged once for the connection, as classes and stack frames
  * without messages, since a message could repeat what a player typed.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
@@ -22,13 +24,19 @@ final class Failures extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (!failed) {
             failed = true;
-            if (cause instanceof IOException || cause instanceof PrematureChannelClosureException) {
+            if (isDailyBusiness(cause)) {
                 log.debug("A connection was lost: {}", cause.getClass().getName());
             } else {
                 report(cause);
             }
         }
         ctx.close();
+    }
+
+    private static boolean isDailyBusiness(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof PrematureChannelClosureException
+                || (cause instanceof DecoderException && cause.getCause() instanceof SSLException);
     }
 
     /** Logs a defect. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 /** The listen ports that there are, and what to tell the operator when one cannot be opened. */
 enum ListenPort {
     TELNET("telnet"),
+    TELNET_TLS("telnet-tls"),
     WEB("web");
 
     private final String protocol;
@@ -20,8 +21,11 @@ enum ListenPort {
     }
 
     Channel open(ServerBootstrap bootstrap, String bind, int port) throws ListenException {
-        ChannelFuture bound =
-                bootstrap.bind(new InetSocketAddress(resolve(bind), port)).awaitUninterruptibly();
+        ChannelFuture bound = bootstrap
+                .clone()
+                .handler(new AcceptFailures())
+                .bind(new InetSocketAddress(resolve(bind), port))
+                .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new ListenException(explain(bind, port, bound.cause()));
         }
@@ -42,9 +46,11 @@ enum ListenPort {
         String known = reason.toLowerCase(Locale.ROOT);
         String shown = bind.contains(":") && !bind.startsWith("[") ? "[" + bind + "]" : bind;
         String what = "Cannot listen for " + protocol + " on " + shown + ":" + port + ": ";
+        String otherAddress =
+                bind.equals("::") ? " [::] is every IPv4 address too: name that or 0.0.0.0, not both." : "";
         String otherPort = "choose another port with --" + protocol + "-port.";
         if (known.contains("in use")) {
-            return what + "the port is in use. Stop the server that uses it, or " + otherPort;
+            return what + "the port is in use. Stop the server that uses it, or " + otherPort + otherAddress;
         }
         if (known.contains("permission")) {
             return what + "ports below 1024 need special rights on this system. Please " + otherPort;

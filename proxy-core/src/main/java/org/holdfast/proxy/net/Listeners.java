@@ -10,8 +10,15 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open listen ports and the event loops behind them. Usable on any thread but those of the event loops, for
@@ -29,29 +36,27 @@ import java.util.function.Supplier;
  * <tr><td>TCP_NODELAY, SO_KEEPALIVE</td><td>on</td></tr>
  * <tr><td>write buffer</td><td>unwritable above {@value #HIGH_WATER_MARK} bytes, writable again below
  *     {@value #LOW_WATER_MARK}; the handler at the end of the pipeline sees {@code channelWritabilityChanged} and
- *     decides what that means</td></tr>
+ *     decides what that means; closed above {@link NetOptions#unreadKib}</td></tr>
+ * <tr><td>a client that is gone, or whose window stays full</td><td>given up by the kernel after {@link
+ *     NetOptions#deadAfter}, and then lost</td></tr>
  * <tr><td>connections waiting to be accepted</td><td>{@value #BACKLOG}</td></tr>
  * </table>
  */
 public final class Listeners implements AutoCloseable {
-    private static final int LOW_WATER_MARK = 32 * 1024;
+    static final int LOW_WATER_MARK = 32 * 1024;
     private static final int HIGH_WATER_MARK = 64 * 1024;
     private static final int BACKLOG = 1024;
     private static final int MAX_EVENT_LOOPS = 8;
     private static final int CLOSE_SECONDS = 5;
 
     private final EventLoopGroup eventLoops;
-    private final Channel telnet;
-    private final Channel web;
-    private final InetSocketAddress telnetAddress;
-    private final InetSocketAddress webAddress;
+    private final @Nullable Certificates certificates;
+    private final Map<ListenPort, List<Channel>> open = new EnumMap<>(ListenPort.class);
+    private final Map<ListenPort, InetSocketAddress> first = new EnumMap<>(ListenPort.class);
 
-    private Listeners(EventLoopGroup eventLoops, Channel telnet, Channel web) {
+    private Listeners(EventLoopGroup eventLoops, @Nullable Certificates certificates) {
         this.eventLoops = eventLoops;
-        this.telnet = telnet;
-        this.web = web;
-        telnetAddress = (InetSocketAddress) telnet.localAddress();
-        webAddress = (InetSocketAddress) web.localAddress();
+        this.certificates = certificates;
     }
 
     /**
@@ -66,8 +71,8 @@ public final class Listeners implements AutoCloseable {
      */
     public static Listeners open(
             NetOptions options,
-            Supplier<? extends ChannelHandler> telnetSession,
-            Supplier<? extends ChannelHandler> webHandler)
+            Function<Peer, ? extends ChannelHandler> telnetSession,
+            Function<Peer, ? extends ChannelHandler> webHandler)
             throws ListenException {
         return open(options, Transport.best(), telnetSession, webHandler);
     }
@@ -75,39 +80,72 @@ public final class Listeners implements AutoCloseable {
     static Listeners open(
             NetOptions options,
             Transport transport,
-            Supplier<? extends ChannelHandler> telnetSession,
-            Supplier<? extends ChannelHandler> webHandler)
+            Function<Peer, ? extends ChannelHandler> telnetSession,
+            Function<Peer, ? extends ChannelHandler> webHandler)
             throws ListenException {
+        @Nullable
+        Certificates certificates =
+                options.tls().isPresent() ? new Certificates(options.tls().get()) : null;
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MAX_EVENT_LOOPS);
         EventLoopGroup eventLoops = new MultiThreadIoEventLoopGroup(
                 threads, new DefaultThreadFactory("holdfast-io"), transport.ioHandler());
+        Listeners listeners = new Listeners(eventLoops, certificates);
+        Pipelines pipelines = new Pipelines(options);
+        ConnectionLimits players = limits(options);
         try {
-            ServerBootstrap telnet = bootstrap(eventLoops, transport, Pipelines.telnet(limits(options), telnetSession));
-            ServerBootstrap web = bootstrap(eventLoops, transport, Pipelines.web(limits(options), webHandler));
-            return new Listeners(
-                    eventLoops,
-                    ListenPort.TELNET.open(telnet, options.bind(), options.telnetPort()),
-                    ListenPort.WEB.open(web, options.bind(), options.webPort()));
+            listeners.open(
+                    ListenPort.TELNET,
+                    bootstrap(eventLoops, transport, options, pipelines.telnet(players, telnetSession)),
+                    options.bind(),
+                    options.telnetPort());
+            if (certificates != null) {
+                listeners.open(
+                        ListenPort.TELNET_TLS,
+                        bootstrap(eventLoops, transport, options, pipelines.tls(players, certificates, telnetSession)),
+                        options.bind(),
+                        options.tls().orElseThrow().port());
+            }
+            listeners.open(
+                    ListenPort.WEB,
+                    bootstrap(eventLoops, transport, options, pipelines.web(limits(options), webHandler)),
+                    options.bind(),
+                    options.webPort());
+            return listeners;
         } catch (ListenException e) {
-            shutDown(eventLoops);
+            listeners.close();
             throw e;
         }
     }
 
-    /** Where telnet clients connect; with the port that is really open. */
+    private void open(ListenPort port, ServerBootstrap bootstrap, List<String> addresses, int number)
+            throws ListenException {
+        List<Channel> channels = new ArrayList<>();
+        open.put(port, channels);
+        for (String address : addresses) {
+            channels.add(port.open(bootstrap, address, number));
+        }
+        first.put(port, (InetSocketAddress) channels.get(0).localAddress());
+    }
+
+    /** Where telnet clients connect, the first of several addresses; with the port that is really open. */
     public InetSocketAddress telnetAddress() {
-        return telnetAddress;
+        return Objects.requireNonNull(first.get(ListenPort.TELNET));
+    }
+
+    /** Where telnet clients connect that speak TLS, if that is switched on; likewise. */
+    public Optional<InetSocketAddress> tlsAddress() {
+        return Optional.ofNullable(first.get(ListenPort.TELNET_TLS));
     }
 
     /** Where browsers connect; likewise. */
     public InetSocketAddress webAddress() {
-        return webAddress;
+        return Objects.requireNonNull(first.get(ListenPort.WEB));
     }
 
     /** Takes no more connections, and leaves those that there are alone. May be called again. */
     public void stopAccepting() {
-        telnet.close().syncUninterruptibly();
-        web.close().syncUninterruptibly();
+        open.values()
+                .forEach(channels -> channels.forEach(channel -> channel.close().syncUninterruptibly()));
     }
 
     /**
@@ -116,7 +154,10 @@ public final class Listeners implements AutoCloseable {
      */
     @Override
     public void close() {
-        shutDown(eventLoops);
+        if (certificates != null) {
+            certificates.close();
+        }
+        eventLoops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
     private static ConnectionLimits limits(NetOptions options) {
@@ -124,21 +165,20 @@ public final class Listeners implements AutoCloseable {
     }
 
     private static ServerBootstrap bootstrap(
-            EventLoopGroup eventLoops, Transport transport, ChannelInitializer<Channel> pipeline) {
-        return new ServerBootstrap()
+            EventLoopGroup eventLoops, Transport transport, NetOptions options, ChannelInitializer<Channel> pipeline) {
+        ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(eventLoops)
                 .channel(transport.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .handler(new AcceptFailures())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(LOW_WATER_MARK, HIGH_WATER_MARK))
                 .childHandler(pipeline);
-    }
-
-    private static void shutDown(EventLoopGroup eventLoops) {
-        eventLoops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        if (!options.deadAfter().isZero()) {
+            transport.watchfulness(options.deadAfter()).forEach(bootstrap::childOption);
+        }
+        return bootstrap;
     }
 }

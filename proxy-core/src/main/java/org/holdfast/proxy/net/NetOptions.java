@@ -1,23 +1,78 @@
 package org.holdfast.proxy.net;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where to listen, and for how many.
  *
- * @param bind an address or host name of this machine; an IPv6 address with or without brackets
- * @param telnetPort 0 to 65535, 0 for any that is free
+ * @param bind addresses or host names of this machine, one or more; an IPv6 address with or without brackets
+ * @param telnetPort 0 to 65535, 0 for any that is free, on each address another
  * @param webPort likewise
+ * @param tls the port for telnet over TLS, if there is one
+ * @param proxies who must say with the PROXY protocol for whom they connect
+ * @param deadAfter how long a client may be gone, or its window full, without the kernel giving it up; zero for as long
+ *     as the system does
+ * @param unreadKib how much a client may leave unread, in KiB, before it is disconnected; 0 = no limit
  * @param connectionsPerAddress how many connections one address may have at a time, by IPv6 one /64; 0 = no limit
  * @param connections how many there may be in all; 0 = no limit
  */
-public record NetOptions(String bind, int telnetPort, int webPort, int connectionsPerAddress, int connections) {
+public record NetOptions(
+        List<String> bind,
+        int telnetPort,
+        int webPort,
+        Optional<Tls> tls,
+        List<AddressRange> proxies,
+        Duration deadAfter,
+        int unreadKib,
+        int connectionsPerAddress,
+        int connections) {
     public NetOptions {
-        Objects.requireNonNull(bind, "bind");
+        bind = List.copyOf(bind);
+        if (bind.isEmpty()) {
+            throw new IllegalArgumentException("there must be an address to listen on");
+        }
         requirePort(telnetPort);
         requirePort(webPort);
-        if (connectionsPerAddress < 0 || connections < 0) {
-            throw new IllegalArgumentException("a limit of connections is 0 (none) or more");
+        Objects.requireNonNull(tls, "tls");
+        proxies = List.copyOf(proxies);
+        if (deadAfter.isNegative()) {
+            throw new IllegalArgumentException("a time is 0 (the system's) or more");
+        }
+        if (unreadKib < 0 || connectionsPerAddress < 0 || connections < 0) {
+            throw new IllegalArgumentException("a limit is 0 (none) or more");
+        }
+    }
+
+    /** One address, no TLS, no proxies. */
+    public NetOptions(String bind, int telnetPort, int webPort, int connectionsPerAddress, int connections) {
+        this(
+                List.of(bind),
+                telnetPort,
+                webPort,
+                Optional.empty(),
+                List.of(),
+                Duration.ZERO,
+                0,
+                connectionsPerAddress,
+                connections);
+    }
+
+    /**
+     * Telnet over TLS.
+     *
+     * @param port as {@link NetOptions#telnetPort}
+     * @param certificate a PEM file: the server's certificate, then those that lead to its root
+     * @param key a PEM file: the private key to it, PKCS #8, not encrypted
+     */
+    public record Tls(int port, Path certificate, Path key) {
+        public Tls {
+            requirePort(port);
+            Objects.requireNonNull(certificate, "certificate");
+            Objects.requireNonNull(key, "key");
         }
     }
 

@@ -6,12 +6,15 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Function;
 import org.holdfast.proxy.telnet.TelnetCodec;
 
 /**
@@ -19,9 +22,14 @@ import org.holdfast.proxy.telnet.TelnetCodec;
  * that one which is replaced is replaced by name.
  *
  * <pre>
- *   telnet:  socket - telnet - session - failures
- *   web:     socket - http-codec - http-flow - http-body - http-deadline - web - failures
+ *   telnet:  socket - [proxy] - unread - telnet - session - failures
+ *   tls:     socket - [proxy] - tls - handshake - unread - telnet - session - failures
+ *   web:     socket - [proxy] - unread - http-codec - http-flow - http-body - http-deadline - web - failures
  * </pre>
+ *
+ * <p>{@code proxy} is there for connections from the addresses of {@link NetOptions#proxies} alone, until the header has
+ * been read; what follows it is added then, for who is admitted depends on the address in it. {@code handshake} is there
+ * until the handshake is through.
  *
  * <table>
  * <caption>Limits of a web request</caption>
@@ -33,6 +41,11 @@ import org.holdfast.proxy.telnet.TelnetCodec;
  * </table>
  */
 final class Pipelines {
+    static final String PROXY_CODEC = "proxy-codec";
+    static final String PROXY = "proxy";
+    static final String TLS = "tls";
+    static final String HANDSHAKE = "handshake";
+    static final String UNREAD = "unread";
     static final String TELNET = "telnet";
     static final String SESSION = "session";
 
@@ -60,6 +73,18 @@ final class Pipelines {
         }
     };
 
+    private static final Admission.Refusals UNHEARD = new Admission.Refusals() {
+        @Override
+        public String addressIsFull() {
+            return "";
+        }
+
+        @Override
+        public String serverIsFull() {
+            return "";
+        }
+    };
+
     private static final Admission.Refusals IN_HTTP = new Admission.Refusals() {
         @Override
         public String addressIsFull() {
@@ -72,39 +97,87 @@ final class Pipelines {
         }
     };
 
-    private Pipelines() {}
+    private final List<AddressRange> proxies;
+    private final UnreadLimit unread;
 
-    static ChannelInitializer<Channel> telnet(ConnectionLimits limits, Supplier<? extends ChannelHandler> session) {
-        return new Stages(
-                new Admission(limits, IN_TELNET),
-                pipeline -> pipeline.addLast(TELNET, new TelnetCodec()).addLast(SESSION, session.get()));
+    Pipelines(NetOptions options) {
+        proxies = options.proxies();
+        unread = new UnreadLimit(options.unreadKib());
     }
 
-    static ChannelInitializer<Channel> web(ConnectionLimits limits, Supplier<? extends ChannelHandler> web) {
+    ChannelInitializer<Channel> telnet(ConnectionLimits limits, Function<Peer, ? extends ChannelHandler> session) {
+        return new Stages(
+                new Admission(limits, IN_TELNET),
+                (pipeline, address) -> telnet(pipeline, session.apply(new Peer(address, false))));
+    }
+
+    /** Who is refused is told nothing: the words would cost us a handshake. */
+    ChannelInitializer<Channel> tls(
+            ConnectionLimits limits, Certificates certificates, Function<Peer, ? extends ChannelHandler> session) {
+        return new Stages(new Admission(limits, UNHEARD), (pipeline, address) -> {
+            pipeline.addLast(TLS, certificates.newHandler(pipeline.channel().alloc()))
+                    .addLast(HANDSHAKE, new AfterHandshake());
+            telnet(pipeline, session.apply(new Peer(address, true)));
+        });
+    }
+
+    private void telnet(ChannelPipeline pipeline, ChannelHandler session) {
+        pipeline.addLast(UNREAD, unread)
+                .addLast(TELNET, new TelnetCodec())
+                .addLast(SESSION, session);
+    }
+
+    ChannelInitializer<Channel> web(ConnectionLimits limits, Function<Peer, ? extends ChannelHandler> web) {
         return new Stages(
                 new Admission(limits, IN_HTTP),
-                pipeline -> pipeline.addLast(HTTP_CODEC, new HttpServerCodec(httpLimits()))
+                (pipeline, address) -> pipeline.addLast(UNREAD, unread)
+                        .addLast(HTTP_CODEC, new HttpServerCodec(httpLimits()))
                         .addLast(HTTP_FLOW, new FlowControlHandler())
                         .addLast(HTTP_BODY, new HttpObjectAggregator(MAX_BODY, true))
                         .addLast(HTTP_DEADLINE, new RequestDeadline())
-                        .addLast(WEB, web.get()));
+                        .addLast(WEB, web.apply(new Peer(address, false))));
+    }
+
+    /** Adds the stages for a client of this address. */
+    private interface Building {
+        void build(ChannelPipeline pipeline, InetAddress address);
     }
 
     /** Builds the pipeline of each connection that is admitted. Shared by all event loops. */
     @Sharable
-    private static final class Stages extends ChannelInitializer<Channel> {
+    private final class Stages extends ChannelInitializer<Channel> {
         private final Admission admission;
-        private final Consumer<ChannelPipeline> stages;
+        private final Building stages;
 
-        Stages(Admission admission, Consumer<ChannelPipeline> stages) {
+        Stages(Admission admission, Building stages) {
             this.admission = admission;
             this.stages = stages;
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored")
         protected void initChannel(Channel channel) {
-            if (admission.admit(channel)) {
-                stages.accept(channel.pipeline());
+            if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
+                channel.close(); // it was gone before it was accepted
+                return;
+            }
+            InetAddress address = Addresses.canonical(remote.getAddress());
+            if (proxies.stream().anyMatch(range -> range.contains(address))) {
+                channel.pipeline()
+                        .addLast(PROXY_CODEC, new HAProxyMessageDecoder(ProxyHeader.MOST_FIELD_BYTES))
+                        .addLast(PROXY, new ProxyHeader(address, client -> {
+                            channel.pipeline().remove(FAILURES);
+                            admit(channel, client);
+                        }))
+                        .addLast(FAILURES, new Failures());
+            } else {
+                admit(channel, address);
+            }
+        }
+
+        private void admit(Channel channel, InetAddress address) {
+            if (admission.admit(channel, address)) {
+                stages.build(channel.pipeline(), address);
                 channel.pipeline().addLast(FAILURES, new Failures());
             }
         }

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
@@ -26,6 +25,8 @@ final class Connection {
     static final int LEAVING_SECONDS = 5;
 
     private final Channel channel;
+    private final InetAddress address;
+    private final boolean secure;
     private final Sessions sessions;
     private final Screen screen;
     private final ReadGate gate;
@@ -37,8 +38,10 @@ final class Connection {
     private Terminal terminal = Terminal.UNKNOWN;
     private Preferences preferences = Preferences.NONE;
 
-    Connection(Channel channel, Sessions sessions) {
+    Connection(Channel channel, InetAddress address, boolean secure, Sessions sessions) {
         this.channel = channel;
+        this.address = address;
+        this.secure = secure;
         this.sessions = sessions;
         this.screen = new Screen(channel, sessions.renderer());
         this.gate = new ReadGate(channel);
@@ -78,9 +81,12 @@ final class Connection {
 
     /** Where the player is. */
     InetAddress address() {
-        return channel.remoteAddress() instanceof InetSocketAddress socket
-                ? socket.getAddress()
-                : InetAddress.getLoopbackAddress();
+        return address;
+    }
+
+    /** Whether what the player types cannot be read on the way. */
+    boolean secure() {
+        return secure;
     }
 
     /** Shows the client a document, if it wants such; {@link #flush} sends. */
@@ -122,12 +128,9 @@ final class Connection {
                 }));
     }
 
-    /** Sends what was written, unless the client has stopped reading for good. */
+    /** Sends what was written. */
     void flush() {
         screen.flush();
-        if (screen.isAbandoned()) {
-            channel.close();
-        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.holdfast.proxy.session;
 
 import io.netty.channel.ChannelHandler;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,9 +82,14 @@ public final class Sessions implements SessionOutput, HostListener {
         accounts.onChange(this::accountChanged);
     }
 
-    /** The last stage of a new telnet connection's pipeline. */
-    public ChannelHandler newConnection() {
-        return new ConnectionHandler(this);
+    /**
+     * The last stage of a new telnet connection's pipeline.
+     *
+     * @param address where the player is
+     * @param secure whether what is typed cannot be read on the way
+     */
+    public ChannelHandler newConnection(InetAddress address, boolean secure) {
+        return new ConnectionHandler(this, address, secure);
     }
 
     /** Tells lists of games this from now on. */

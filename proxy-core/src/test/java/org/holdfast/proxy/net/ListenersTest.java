@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.holdfast.proxy.telnet.TelnetEvent;
 import org.holdfast.proxy.telnet.TelnetOutput;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +42,13 @@ class ListenersTest {
     }
 
     private Listeners open(int perAddress, int connections) throws ListenException {
-        return open(perAddress, connections, Echo::new);
+        return open(perAddress, connections, peer -> new Echo());
     }
 
-    private Listeners open(int perAddress, int connections, Supplier<ChannelHandler> session) throws ListenException {
+    private Listeners open(int perAddress, int connections, Function<Peer, ChannelHandler> session)
+            throws ListenException {
         NetOptions options = new NetOptions("127.0.0.1", 0, 0, perAddress, connections);
-        listeners = Listeners.open(options, session, ChannelInboundHandlerAdapter::new);
+        listeners = Listeners.open(options, session, peer -> new ChannelInboundHandlerAdapter());
         return listeners;
     }
 
@@ -120,7 +121,8 @@ class ListenersTest {
     @Test
     void itWorksWithoutNativeEpollToo() throws Exception {
         NetOptions options = new NetOptions("127.0.0.1", 0, 0, 0, 0);
-        Listeners open = Listeners.open(options, Transport.nio(), Echo::new, ChannelInboundHandlerAdapter::new);
+        Listeners open = Listeners.open(
+                options, Transport.nio(), peer -> new Echo(), peer -> new ChannelInboundHandlerAdapter());
         listeners = open;
         int port = open.telnetAddress().getPort();
 
@@ -131,8 +133,8 @@ class ListenersTest {
         assertThatThrownBy(() -> Listeners.open(
                         new NetOptions("127.0.0.1", port, 0, 0, 0),
                         Transport.nio(),
-                        ChannelInboundHandlerAdapter::new,
-                        ChannelInboundHandlerAdapter::new))
+                        peer -> new ChannelInboundHandlerAdapter(),
+                        peer -> new ChannelInboundHandlerAdapter()))
                 .isInstanceOf(ListenException.class)
                 .hasMessageContaining("the port is in use");
     }
@@ -205,16 +207,16 @@ class ListenersTest {
 
         assertThatThrownBy(() -> Listeners.open(
                         new NetOptions("127.0.0.1", port, 0, 0, 0),
-                        ChannelInboundHandlerAdapter::new,
-                        ChannelInboundHandlerAdapter::new))
+                        peer -> new ChannelInboundHandlerAdapter(),
+                        peer -> new ChannelInboundHandlerAdapter()))
                 .isInstanceOf(ListenException.class)
                 .hasMessage("Cannot listen for telnet on 127.0.0.1:" + port
                         + ": the port is in use. Stop the server that uses it, or choose another port with"
                         + " --telnet-port.");
         assertThatThrownBy(() -> Listeners.open(
                         new NetOptions("127.0.0.1", 0, port, 0, 0),
-                        ChannelInboundHandlerAdapter::new,
-                        ChannelInboundHandlerAdapter::new))
+                        peer -> new ChannelInboundHandlerAdapter(),
+                        peer -> new ChannelInboundHandlerAdapter()))
                 .isInstanceOf(ListenException.class)
                 .hasMessageStartingWith("Cannot listen for web on 127.0.0.1:" + port)
                 .hasMessageContaining("--web-port");
@@ -224,8 +226,8 @@ class ListenersTest {
     void anAddressThatIsNotOursIsNamedWithTheRemedy() {
         assertThatThrownBy(() -> Listeners.open(
                         new NetOptions("192.0.2.1", 0, 0, 0, 0),
-                        ChannelInboundHandlerAdapter::new,
-                        ChannelInboundHandlerAdapter::new))
+                        peer -> new ChannelInboundHandlerAdapter(),
+                        peer -> new ChannelInboundHandlerAdapter()))
                 .isInstanceOf(ListenException.class)
                 .hasMessageContaining("192.0.2.1:0")
                 .hasMessageContaining("--bind");
@@ -265,7 +267,7 @@ class ListenersTest {
 
     @Test
     void aSessionThatCannotBeMadeEndsItsConnectionAndFreesItsPlace() throws Exception {
-        Listeners open = open(1, 0, () -> {
+        Listeners open = open(1, 0, peer -> {
             throw new IllegalStateException("as asked");
         });
         for (int i = 0; i < 3; i++) {

@@ -48,7 +48,7 @@ class ConnectionTest {
     /** A connection on an event loop of its own, which runs when the test says so. */
     private final class Socket {
         final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
-        final Connection connection = new Connection(channel, sessions);
+        final Connection connection = new Connection(channel, InetAddress.getLoopbackAddress(), false, sessions);
 
         void enters(Account account) {
             connection.gate().set(ReadGate.Reason.LOGIN, true);

@@ -82,7 +82,7 @@ final class SessionHarness implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(sessions.newConnection());
+                        channel.pipeline().addLast(sessions.newConnection(InetAddress.getLoopbackAddress(), false));
                     }
                 })
                 .bind(address)

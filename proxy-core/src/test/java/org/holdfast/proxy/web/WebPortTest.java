@@ -28,7 +28,7 @@ class WebPortTest {
     WebPortTest() throws Exception {
         WebHandler handler = new WebHandler(new WebSite("Nova", () -> 4000, Clock.systemUTC()));
         listeners = Listeners.open(
-                new NetOptions("127.0.0.1", 0, 0, 0, 0), ChannelInboundHandlerAdapter::new, () -> handler);
+                new NetOptions("127.0.0.1", 0, 0, 0, 0), peer -> new ChannelInboundHandlerAdapter(), peer -> handler);
     }
 
     @AfterEach
