@@ -22,8 +22,8 @@ import org.holdfast.proxy.telnet.TelnetCodec;
  * that one which is replaced is replaced by name.
  *
  * <pre>
- *   telnet:  socket - [proxy] - unread - telnet - session - failures
- *   tls:     socket - [proxy] - tls - handshake - unread - telnet - session - failures
+ *   telnet:  socket - [proxy] - unread - gather - telnet - session - failures
+ *   tls:     socket - [proxy] - tls - handshake - unread - gather - telnet - session - failures
  *   web:     socket - [proxy] - unread - http-codec - http-flow - http-body - http-deadline - web - failures
  * </pre>
  *
@@ -46,6 +46,7 @@ final class Pipelines {
     static final String TLS = "tls";
     static final String HANDSHAKE = "handshake";
     static final String UNREAD = "unread";
+    static final String GATHER = "gather";
     static final String TELNET = "telnet";
     static final String SESSION = "session";
 
@@ -123,6 +124,7 @@ final class Pipelines {
 
     private void telnet(ChannelPipeline pipeline, ChannelHandler session) {
         pipeline.addLast(UNREAD, unread)
+                .addLast(GATHER, new Gather())
                 .addLast(TELNET, new TelnetCodec())
                 .addLast(SESSION, session);
     }

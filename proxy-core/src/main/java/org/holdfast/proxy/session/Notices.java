@@ -5,6 +5,8 @@ import org.holdfast.api.Text;
 
 /** What the core itself says to players. */
 final class Notices {
+    static final Text LEFT_OUT =
+            Text.of("<notice>(Some of what went on here was left out: your client was behind.)</notice>");
     static final Text NAME = Text.of("Name: ");
     static final Text PASSWORD = Text.of("Password: ");
     static final Text CREATE = Text.of("Create it? (y/n) ");

@@ -20,15 +20,13 @@ import org.holdfast.proxy.telnet.TelnetOutput;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
 final class Screen {
-    /** A client that leaves this much unread is not going to read it. */
-    private static final long MOST_UNREAD_BYTES = 4L << 20;
-
     private final Channel channel;
     private final Renderer renderer;
 
     private View view = View.PLAIN;
     private Text prompt = Notices.PROMPT;
     private boolean secret;
+    private boolean gap;
     private State state = State.CLEAR;
 
     private enum State {
@@ -48,12 +46,14 @@ final class Screen {
 
     /** Shows a text on lines of its own. */
     void show(Text text) {
+        tellOfGap();
         coverPrompt();
         channel.write(new TelnetOutput.Lines(renderer.render(text, view) + "\n"));
     }
 
     /** Likewise, a text that many screens show. */
     void show(Shared text) {
+        tellOfGap();
         coverPrompt();
         channel.write(text.in(view));
     }
@@ -61,6 +61,20 @@ final class Screen {
     /** Shows lines that are for a program and not for a player, when there is no open prompt. */
     void showAsIs(String lines) {
         channel.write(new TelnetOutput.Lines(lines));
+    }
+
+    /** Whether a text may be shown that can be left out: not to a client that has not read what there is. */
+    boolean hasRoom() {
+        gap |= !channel.isWritable();
+        return channel.isWritable();
+    }
+
+    /** Something was left out, and what comes now is what follows the gap. */
+    private void tellOfGap() {
+        if (gap && channel.isWritable()) {
+            gap = false;
+            show(Notices.LEFT_OUT);
+        }
     }
 
     private void coverPrompt() {
@@ -131,10 +145,5 @@ final class Screen {
 
     void flush() {
         channel.flush();
-    }
-
-    /** Whether the client has left so much unread that it is better to let it go. */
-    boolean isAbandoned() {
-        return !channel.isWritable() && channel.bytesBeforeWritable() > MOST_UNREAD_BYTES;
     }
 }

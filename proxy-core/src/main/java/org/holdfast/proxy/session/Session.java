@@ -10,11 +10,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule.Delivery;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
@@ -39,6 +41,9 @@ import org.slf4j.LoggerFactory;
  *     <td>the socket is not read</td></tr>
  * <tr><td>lines and documents in a time</td><td>{@link SessionOptions}</td><td>the line is not run, and that is said; a
  *     document is passed over</td></tr>
+ * <tr><td>output that the client has not read</td><td>64 KiB, until it is down to 32 KiB</td>
+ *     <td>what is {@link Delivery#DROPPABLE} is left out, which is said afterwards; its lines are not read; more is
+ *     bounded by the network's side</td></tr>
  * <tr><td>an answer to {@code quit}</td><td>{@value #QUIT_SECONDS} s</td><td>the core ends the session</td></tr>
  * </table>
  */
@@ -128,6 +133,11 @@ final class Session {
         if (scheduled.compareAndSet(false, true)) {
             loop.execute(this::runWork);
         }
+    }
+
+    /** Likewise, one after the other. */
+    void later(List<Consumer<Session>> actions) {
+        later(() -> actions.forEach(action -> runGuarded(() -> action.accept(this))));
     }
 
     private void runWork() {
@@ -306,9 +316,22 @@ final class Session {
         connections.forEach(connection -> connection.screen().show(text));
     }
 
+    /** Likewise; one that may be left out is shown to those alone who have read what there is. */
+    void tell(Text text, Delivery delivery) {
+        forThose(delivery, screen -> screen.show(text));
+    }
+
     /** Likewise, a text that many sessions are shown. */
-    void tell(Shared shared) {
-        connections.forEach(connection -> connection.screen().show(shared));
+    void tell(Shared shared, Delivery delivery) {
+        forThose(delivery, screen -> screen.show(shared));
+    }
+
+    private void forThose(Delivery delivery, Consumer<Screen> action) {
+        for (Connection connection : connections) {
+            if (delivery == Delivery.ALWAYS || connection.screen().hasRoom()) {
+                action.accept(connection.screen());
+            }
+        }
     }
 
     /** Sets the prompt and shows it. */
@@ -336,7 +359,7 @@ final class Session {
 
     /** Likewise, to many sessions. */
     void notice(Shared text) {
-        tell(text);
+        tell(text, Delivery.ALWAYS);
         turnEnded();
     }
 

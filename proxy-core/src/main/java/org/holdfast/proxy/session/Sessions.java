@@ -5,10 +5,11 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,34 +274,24 @@ public final class Sessions implements SessionOutput, HostListener {
         Session cause = null;
         ToModule message = turn.message().orElse(null);
         if (message instanceof ToModule.Input input) {
-            cause = finish(input.session(), session -> session.answered(input.number(), turn.failed()));
+            cause = showing.to(input.session(), session -> session.answered(input.number(), turn.failed()));
         } else if (message instanceof ToModule.ClientData said) {
-            cause = finish(said.session(), Session::documentAnswered);
+            cause = showing.to(said.session(), Session::documentAnswered);
         } else if (message instanceof ToModule.SessionOpened opened) {
-            cause = finish(opened.session().id(), session -> session.opened(turn.failed()));
+            cause = showing.to(opened.session().id(), session -> session.opened(turn.failed()));
         } else if (message instanceof ToModule.SessionResumed resumed) {
-            cause = finish(resumed.session().id(), session -> session.opened(turn.failed()));
+            cause = showing.to(resumed.session().id(), session -> session.opened(turn.failed()));
         }
-        for (Session seen : showing.seenBy) {
-            if (seen != cause) {
-                seen.later(seen::turnEnded);
-            }
-        }
+        showing.handOver(cause);
     }
 
-    /** Tells the session that caused a turn that it is over. */
-    private @Nullable Session finish(SessionId id, Consumer<Session> action) {
-        Session session = byId.get(id);
-        if (session != null) {
-            session.later(() -> action.accept(session));
-        }
-        return session;
-    }
-
-    /** Hands the messages of one turn to the sessions that they are for. */
+    /**
+     * Hands the messages of one turn to the sessions that they are for, to each all of them at once: what a turn says goes
+     * out in one piece.
+     */
     private final class Showing implements FromModule.Handler {
         private final Optional<ToModule> handled;
-        private final Set<Session> seenBy = new LinkedHashSet<>();
+        private final Map<Session, List<Consumer<Session>>> seenBy = new LinkedHashMap<>(2);
 
         Showing(Optional<ToModule> handled) {
             this.handled = handled;
@@ -308,14 +299,14 @@ public final class Sessions implements SessionOutput, HostListener {
 
         @Override
         public void tell(FromModule.Tell message) {
-            to(message.to(), session -> session.tell(lookedAt(message.text())));
+            to(message.to(), session -> session.tell(lookedAt(message.text()), message.delivery()));
         }
 
         @Override
         public void broadcast(FromModule.Broadcast message) {
             Shared shared = new Shared(renderer, lookedAt(message.text()));
             for (SessionId id : message.to()) {
-                to(id, session -> session.tell(shared));
+                to(id, session -> session.tell(shared, message.delivery()));
             }
         }
 
@@ -359,12 +350,22 @@ public final class Sessions implements SessionOutput, HostListener {
             return text;
         }
 
-        private void to(SessionId id, Consumer<Session> action) {
+        private @Nullable Session to(SessionId id, Consumer<Session> action) {
             @Nullable Session session = byId.get(id);
             if (session != null) {
-                seenBy.add(session);
-                session.later(() -> action.accept(session));
+                seenBy.computeIfAbsent(session, any -> new ArrayList<>(3)).add(action);
             }
+            return session;
+        }
+
+        /** @param cause the session that was answered by what it is handed */
+        void handOver(@Nullable Session cause) {
+            seenBy.forEach((session, actions) -> {
+                if (session != cause) {
+                    actions.add(Session::turnEnded);
+                }
+                session.later(actions);
+            });
         }
     }
 

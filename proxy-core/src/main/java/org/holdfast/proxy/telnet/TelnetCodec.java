@@ -116,7 +116,12 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         if (msg instanceof TelnetOutput output) {
             ToWrite toWrite = new ToWrite();
             output.dispatch(toWrite);
-            send(toWrite.bytes, promise);
+            if (toWrite.bytes.isReadable()) {
+                send(toWrite.bytes, promise);
+            } else {
+                toWrite.bytes.release();
+                promise.trySuccess();
+            }
         } else {
             send((ByteBuf) msg, promise);
         }

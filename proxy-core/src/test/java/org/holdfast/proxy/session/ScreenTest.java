@@ -1,5 +1,6 @@
 package org.holdfast.proxy.session;
 
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.render.ColourDepth;
@@ -21,6 +22,23 @@ class ScreenTest {
         screen.show(Text.of("two"));
 
         assertThat(seen()).isEqualTo("one\ntwo\n");
+    }
+
+    @Test
+    void aClientThatIsBehindHasNoRoomAndIsToldLaterThatSomethingIsMissing() {
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 2));
+        assertThat(screen.hasRoom()).isTrue();
+        screen.show(Text.of("one"));
+        assertThat(screen.hasRoom()).isFalse();
+        screen.show(Text.of("two"));
+        screen.flush();
+        assertThat(screen.hasRoom()).isTrue();
+        screen.show(Text.of("three"));
+        screen.show(Text.of("four"));
+
+        assertThat(seen())
+                .isEqualTo(
+                        "one\ntwo\n(Some of what went on here was left out: your client was behind.)\nthree\nfour\n");
     }
 
     @Test
