@@ -70,6 +70,7 @@ class EdgeIT {
         TelnetClient nova = lab.over("Nova", secure(address));
         Dialogue.register(nova, "Nova");
         Dialogue.claim(nova, process.awaitClaimCode());
+        assertThat(nova.ask("@sessions")).contains("Nova: admin", ", over TLS");
         nova.send("@reload");
         nova.expectLine("Reloaded: generation 2 is live\\..*");
         nova.fence("after-the-reload");

@@ -148,11 +148,12 @@ public final class HostCommands {
         Instant now = all.now();
         call.answer(Text.lines(all.playing().stream()
                 .map(session -> Text.of(
-                        "{}: {}, here for {}, silent for {}",
+                        "{}: {}, here for {}, silent for {}{}",
                         session.character().name(),
                         session.account().role().word(),
                         inWords(Duration.between(session.since(), now)),
-                        inWords(Duration.between(session.lastTyped(), now))))
+                        inWords(Duration.between(session.lastTyped(), now)),
+                        session.secure() ? ", over TLS" : ""))
                 .toList()));
     }
 

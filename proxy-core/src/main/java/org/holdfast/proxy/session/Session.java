@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
@@ -21,18 +19,14 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.CharacterRef;
-import org.holdfast.proxy.host.FaultText;
 import org.holdfast.proxy.telnet.Terminal;
-import org.jctools.queues.MpscUnboundedArrayQueue;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One player's presence, shown by zero to many connections.
  *
- * <p>Owned by one event loop for its whole life. Other threads hand it work by {@link #later}, which keeps their order
- * and sends everything that one batch of work has written in one go.
+ * <p>Owned by one event loop for its whole life. Other threads hand it work by {@link #later}, which keeps their order;
+ * see {@link SessionWork}.
  *
  * <table>
  * <caption>Limits</caption>
@@ -48,8 +42,6 @@ import org.slf4j.LoggerFactory;
  * </table>
  */
 final class Session {
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     /** What the core answers by itself. */
     private static final Set<String> CORE_PACKAGES = Set.of("core", "char.login");
 
@@ -63,13 +55,13 @@ final class Session {
     private final Instant since;
     private final LineLimit limit;
 
-    private final Queue<Runnable> work = new MpscUnboundedArrayQueue<>(16);
-    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final SessionWork work;
 
     private final List<Connection> connections = new ArrayList<>(1);
     private final OwnSettings settings;
     private volatile Account account;
     private volatile Instant lastTyped;
+    private volatile boolean secure;
     private @Nullable SessionInfo told;
     private @Nullable Future<?> idleCheck;
     private long inputs;
@@ -90,6 +82,7 @@ final class Session {
         this.account = account;
         this.character = character;
         this.loop = first.eventLoop();
+        this.work = new SessionWork(loop, () -> inputs > answered, this::flush);
         this.since = sessions.now();
         this.lastTyped = since;
         this.limit = new LineLimit(sessions.options());
@@ -123,40 +116,27 @@ final class Session {
         return lastTyped;
     }
 
+    /** Whether what the player types cannot be read on the way; any thread. */
+    boolean secure() {
+        return secure;
+    }
+
     EventExecutor loop() {
         return loop;
     }
 
     /** Runs this on the session's event loop, after what was handed over before; any thread. */
     void later(Runnable task) {
-        work.add(task);
-        if (scheduled.compareAndSet(false, true)) {
-            loop.execute(this::runWork);
-        }
+        work.later(task);
     }
 
     /** Likewise, one after the other. */
     void later(List<Consumer<Session>> actions) {
-        later(() -> actions.forEach(action -> runGuarded(() -> action.accept(this))));
+        work.later(() -> actions.forEach(action -> SessionWork.runGuarded(() -> action.accept(this))));
     }
 
-    private void runWork() {
-        scheduled.set(false);
-        Runnable task = work.poll();
-        while (task != null) {
-            runGuarded(task);
-            task = work.poll();
-        }
+    private void flush() {
         connections.forEach(Connection::flush);
-    }
-
-    /** A piece of work that fails, by the core's fault, keeps neither the work behind it nor the flush from coming. */
-    private static void runGuarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.error("a piece of a session's work failed: {}", FaultText.frames(e));
-        }
     }
 
     /** The first connection shows the session, and the module is told of it. */
@@ -201,6 +181,7 @@ final class Session {
 
     private void show(Connection connection) {
         connections.add(connection);
+        secure = connection.secure();
         connection.prefer(settings.now());
         connection.screen().nextPrompt(prompt, promptIsSecret);
         connection.become(new PlayingPhase(this, connection));
