@@ -135,6 +135,7 @@ final class ProxyCoreStarter implements CoreStarter {
                 listen.proxyProtocolFrom(),
                 configuration.limits().deadTime(),
                 configuration.limits().unreadKib(),
+                configuration.limits().negotiationsPerSecond(),
                 configuration.limits().connectionsPerAddress(),
                 configuration.limits().connections());
     }

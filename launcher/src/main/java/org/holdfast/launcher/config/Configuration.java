@@ -60,6 +60,7 @@ public record Configuration(
             Duration loginTime,
             Duration idleTime,
             Duration deadTime,
+            int negotiationsPerSecond,
             int unreadKib) {}
 
     /**
@@ -120,6 +121,7 @@ public record Configuration(
                         Duration.ofSeconds(values.get(Keys.LOGIN_SECONDS)),
                         Duration.ofMinutes(values.get(Keys.IDLE_MINUTES)),
                         Duration.ofSeconds(values.get(Keys.DEAD_SECONDS)),
+                        values.get(Keys.NEGOTIATIONS_PER_SECOND),
                         values.get(Keys.UNREAD_KIB)),
                 new Accounts(
                         Math.max(values.get(Keys.HASH_MEMORY_KIB), LEAST_HASH_MEMORY_KIB),

@@ -69,9 +69,12 @@ final class Keys {
             limit("limits.login_seconds", 120, "How long a connection may take until it has logged in. 0 = no limit.");
     static final Key<Integer> IDLE_MINUTES =
             limit("limits.idle_minutes", 60, "A player who types nothing for so long is disconnected. 0 = no limit.");
-    static final Key<Integer> DEAD_SECONDS = key("limits.dead_seconds", whole(0, 86_400), 120, """
+    static final Key<Integer> DEAD_SECONDS = key("limits.dead_seconds", whole(0, 36_000), 120, """
             A client that is gone without a word, or reads nothing at all, is given up after so long.
             0 = as long as the system takes, which may be hours.""");
+    static final Key<Integer> NEGOTIATIONS_PER_SECOND = limit("limits.negotiations_per_second", 128, """
+            Telnet commands of a client that ask for an answer, on average; eight times as many may come
+            at once. A client that sends more is disconnected. 0 = no limit.""");
     static final Key<Integer> UNREAD_KIB = limit("limits.unread_kib", 1024, """
             Text for a client that reads slowly, in KiB. What may be left out is left out from 64 KiB
             on; a client with more than this limit unread is disconnected. 0 = no limit.""");

@@ -92,9 +92,10 @@ class ConfigurationLoaderTest {
 
         Configuration configuration = load(zeros);
 
-        assertThat(zeros).hasSize(12);
+        assertThat(zeros).hasSize(13);
         assertThat(configuration.limits())
-                .isEqualTo(new Configuration.Limits(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0));
+                .isEqualTo(
+                        new Configuration.Limits(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0));
         assertThat(configuration.accounts().hashMemoryKib()).isEqualTo(8);
         assertThat(configuration.accounts().hashIterations()).isEqualTo(1);
     }

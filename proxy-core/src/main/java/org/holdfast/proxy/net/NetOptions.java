@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param deadAfter how long a client may be gone, or its window full, without the kernel giving it up; zero for as long
  *     as the system does
  * @param unreadKib how much a client may leave unread, in KiB, before it is disconnected; 0 = no limit
+ * @param negotiationsPerSecond how many commands that ask for an answer a client may send over time; 0 = no limit
  * @param connectionsPerAddress how many connections one address may have at a time, by IPv6 one /64; 0 = no limit
  * @param connections how many there may be in all; 0 = no limit
  */
@@ -28,6 +29,7 @@ public record NetOptions(
         List<AddressRange> proxies,
         Duration deadAfter,
         int unreadKib,
+        int negotiationsPerSecond,
         int connectionsPerAddress,
         int connections) {
     public NetOptions {
@@ -42,12 +44,12 @@ public record NetOptions(
         if (deadAfter.isNegative()) {
             throw new IllegalArgumentException("a time is 0 (the system's) or more");
         }
-        if (unreadKib < 0 || connectionsPerAddress < 0 || connections < 0) {
+        if (unreadKib < 0 || negotiationsPerSecond < 0 || connectionsPerAddress < 0 || connections < 0) {
             throw new IllegalArgumentException("a limit is 0 (none) or more");
         }
     }
 
-    /** One address, no TLS, no proxies. */
+    /** One address, no TLS, no proxies, no other limits. */
     public NetOptions(String bind, int telnetPort, int webPort, int connectionsPerAddress, int connections) {
         this(
                 List.of(bind),
@@ -56,6 +58,7 @@ public record NetOptions(
                 Optional.empty(),
                 List.of(),
                 Duration.ZERO,
+                0,
                 0,
                 connectionsPerAddress,
                 connections);

@@ -100,10 +100,12 @@ final class Pipelines {
 
     private final List<AddressRange> proxies;
     private final UnreadLimit unread;
+    private final int negotiationsPerSecond;
 
     Pipelines(NetOptions options) {
         proxies = options.proxies();
         unread = new UnreadLimit(options.unreadKib());
+        negotiationsPerSecond = options.negotiationsPerSecond();
     }
 
     ChannelInitializer<Channel> telnet(ConnectionLimits limits, Function<Peer, ? extends ChannelHandler> session) {
@@ -125,7 +127,7 @@ final class Pipelines {
     private void telnet(ChannelPipeline pipeline, ChannelHandler session) {
         pipeline.addLast(UNREAD, unread)
                 .addLast(GATHER, new Gather())
-                .addLast(TELNET, new TelnetCodec())
+                .addLast(TELNET, new TelnetCodec(negotiationsPerSecond))
                 .addLast(SESSION, session);
     }
 

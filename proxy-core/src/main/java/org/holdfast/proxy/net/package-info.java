@@ -22,7 +22,8 @@
  *     <td>the line is not run, and that is said</td></tr>
  * <tr><td>lines that wait for the world</td><td>256</td><td>the socket is not read</td></tr>
  * <tr><td>length of a line</td><td>4,096 characters</td><td>the line is dropped, and that is said</td></tr>
- * <tr><td>negotiations, subnegotiations, AYT</td><td>1,024 at once, 128 a second</td><td>closed</td></tr>
+ * <tr><td>negotiations, subnegotiations, AYT</td><td>{@code limits.negotiations_per_second}; 8 s' worth at once</td>
+ *     <td>closed</td></tr>
  * <tr><td>length of a subnegotiation</td><td>8 KiB</td><td>dropped, and its option refused for good</td></tr>
  * <tr><td>output that the client has not read</td><td>64 KiB</td>
  *     <td>what is droppable is left out, and that is said later; no lines are read from it</td></tr>

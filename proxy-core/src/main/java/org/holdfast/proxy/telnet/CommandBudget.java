@@ -4,31 +4,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How many commands that cause work or an answer a connection may send: {@value #BURST} at once, {@value #PER_SECOND}
- * a second over time. Somebody who drags a window about stays well below. Owned by the channel's event loop.
+ * How many commands that cause work or an answer a connection may send: so many a second over time, by default {@value
+ * #PER_SECOND}, and {@value #BURST_SECONDS} seconds' worth at once. Somebody who drags a window about stays well below.
+ * Owned by the channel's event loop.
  */
 final class CommandBudget {
-    static final int BURST = 1024;
     static final int PER_SECOND = 128;
-
-    private static final long NANOS_PER_COMMAND = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
+    static final int BURST_SECONDS = 8;
 
     private final LongSupplier nanoTime;
+    private final long nanosPerCommand;
+    private final long burst;
     private long refilled;
-    private long left = BURST;
+    private long left;
 
-    /** Full at first; {@code nanoTime} is a clock like {@link System#nanoTime()}. */
-    CommandBudget(LongSupplier nanoTime) {
+    /**
+     * Full at first.
+     *
+     * @param nanoTime a clock like {@link System#nanoTime()}
+     * @param perSecond 0 = no limit
+     */
+    CommandBudget(LongSupplier nanoTime, int perSecond) {
         this.nanoTime = nanoTime;
+        nanosPerCommand = perSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) / perSecond;
+        burst = (long) BURST_SECONDS * perSecond;
         refilled = nanoTime.getAsLong();
+        left = burst;
     }
 
     /** Takes one. False if there is none left. */
     boolean take() {
-        long earned = (nanoTime.getAsLong() - refilled) / NANOS_PER_COMMAND;
+        if (nanosPerCommand == 0) {
+            return true;
+        }
+        long earned = (nanoTime.getAsLong() - refilled) / nanosPerCommand;
         if (earned > 0) {
-            refilled += earned * NANOS_PER_COMMAND;
-            left = Math.min(BURST, left + earned);
+            refilled += earned * nanosPerCommand;
+            left = Math.min(burst, left + earned);
         }
         if (left == 0) {
             return false;

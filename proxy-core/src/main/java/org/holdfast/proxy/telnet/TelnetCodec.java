@@ -65,13 +65,19 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     private boolean resuming;
     private boolean answered;
 
+    /** With the default limit of negotiations. */
     public TelnetCodec() {
-        this(System::nanoTime);
+        this(CommandBudget.PER_SECOND);
+    }
+
+    /** Allows so many negotiations, subnegotiations and AYT a second over time; 0 = no limit. */
+    public TelnetCodec(int negotiationsPerSecond) {
+        budget = new CommandBudget(System::nanoTime, negotiationsPerSecond);
     }
 
     /** With a clock like {@link System#nanoTime()}. */
     TelnetCodec(LongSupplier nanoTime) {
-        budget = new CommandBudget(nanoTime);
+        budget = new CommandBudget(nanoTime, CommandBudget.PER_SECOND);
     }
 
     @Override

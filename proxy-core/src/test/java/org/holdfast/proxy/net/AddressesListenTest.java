@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 @Timeout(60)
 class AddressesListenTest {
     private static NetOptions options(List<String> bind, int port, Duration deadAfter) {
-        return new NetOptions(bind, port, 0, Optional.empty(), List.of(), deadAfter, 0, 1, 0);
+        return new NetOptions(bind, port, 0, Optional.empty(), List.of(), deadAfter, 0, 0, 1, 0);
     }
 
     @Test

@@ -31,8 +31,8 @@ class ProxyProtocolTest {
         List<AddressRange> ranges = proxies.isEmpty()
                 ? List.of()
                 : List.of(AddressRange.parse(proxies).orElseThrow());
-        return new EchoServer(
-                new NetOptions(List.of("127.0.0.1"), 0, 0, Optional.empty(), ranges, Duration.ZERO, 0, perAddress, 0));
+        return new EchoServer(new NetOptions(
+                List.of("127.0.0.1"), 0, 0, Optional.empty(), ranges, Duration.ZERO, 0, 0, perAddress, 0));
     }
 
     private static byte[] v1(String header) {
@@ -114,7 +114,7 @@ class ProxyProtocolTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hello\r\n",
+                "hello, everybody\r\n",
                 "PROXY TCP4 203.0.113.7\r\n",
                 "PROXY TCP4 a.b.c.d 127.0.0.1 1 1\r\n",
                 "PROXY TCP9 a b c d\r\n",

@@ -60,6 +60,7 @@ class TlsTest {
                 Duration.ZERO,
                 0,
                 0,
+                0,
                 0));
     }
 

@@ -23,7 +23,7 @@ class UnreadLimitTest {
 
     private static EchoServer server(int unreadKib) throws ListenException {
         return new EchoServer(new NetOptions(
-                List.of("127.0.0.1"), 0, 0, Optional.empty(), List.of(), Duration.ZERO, unreadKib, 0, 0));
+                List.of("127.0.0.1"), 0, 0, Optional.empty(), List.of(), Duration.ZERO, unreadKib, 0, 0, 0));
     }
 
     @Test

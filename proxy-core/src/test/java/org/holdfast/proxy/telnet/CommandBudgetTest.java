@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommandBudgetTest {
     private long nanos = Long.MAX_VALUE - 1_000;
 
-    private final CommandBudget budget = new CommandBudget(() -> nanos);
+    private final CommandBudget budget = new CommandBudget(() -> nanos, 10);
 
     private int takeAll() {
         int taken = 0;
@@ -20,10 +20,18 @@ class CommandBudgetTest {
 
     @Test
     void aBurstIsAllowedAndRefilledByTimeUpToABurst() {
-        assertThat(takeAll()).isEqualTo(CommandBudget.BURST);
+        assertThat(takeAll()).isEqualTo(80);
         nanos += TimeUnit.SECONDS.toNanos(1);
-        assertThat(takeAll()).isEqualTo(CommandBudget.PER_SECOND);
+        assertThat(takeAll()).isEqualTo(10);
         nanos += TimeUnit.DAYS.toNanos(365);
-        assertThat(takeAll()).isEqualTo(CommandBudget.BURST);
+        assertThat(takeAll()).isEqualTo(80);
+    }
+
+    @Test
+    void withoutALimitThereIsAlwaysOneLeft() {
+        CommandBudget unlimited = new CommandBudget(() -> nanos, 0);
+        for (int i = 0; i < 100_000; i++) {
+            assertThat(unlimited.take()).isTrue();
+        }
     }
 }

@@ -224,7 +224,7 @@ class NegotiationTest {
 
     @Test
     void aStormIsEndedByClosing() {
-        for (int i = 0; i < CommandBudget.BURST; i++) {
+        for (int i = 0; i < CommandBudget.BURST_SECONDS * CommandBudget.PER_SECOND; i++) {
             peer.send(IAC, DO, 99);
         }
         assertThat(peer.channel.isActive()).isTrue();
