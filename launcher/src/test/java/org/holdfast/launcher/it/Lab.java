@@ -28,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * then share a server: clients that a test opened end with the test all the same.
  */
 final class Lab implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    /** Characters of one client's text, if a test fails. */
+    private static final int MOST_PRINTED = 20_000;
+
     private final Path folder;
     private final Deque<HoldfastProcess> processes = new ArrayDeque<>();
     private final Deque<TelnetClient> clients = new ArrayDeque<>();
@@ -151,10 +154,15 @@ final class Lab implements BeforeAllCallback, AfterEachCallback, AfterAllCallbac
                 .forEachRemaining(client -> report.append("---- client ")
                         .append(client.name())
                         .append('\n')
-                        .append(client.text())
+                        .append(end(client.text()))
                         .append('\n'));
         processes.descendingIterator().forEachRemaining(process -> report.append(process.describe()));
         System.err.println(report);
+    }
+
+    /** There may be hundreds of clients that have seen much. */
+    private static String end(String text) {
+        return text.length() <= MOST_PRINTED ? text : "[...]" + text.substring(text.length() - MOST_PRINTED);
     }
 
     private void clear() {

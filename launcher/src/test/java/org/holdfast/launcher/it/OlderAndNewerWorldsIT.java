@@ -57,6 +57,17 @@ class OlderAndNewerWorldsIT {
     }
 
     @Test
+    void aRollbackKeepsWhatWasWrittenSince() {
+        WorldJar.keeper(world, 1);
+        reloaded("2");
+        astra.ask("keep d seven");
+        astra.send("@rollback");
+        astra.expectLine("Reloaded: generation 3 is live\\..*");
+
+        assertThat(astra.ask("notes").strip()).isEqualTo("a: one two\nc: three\nd: seven");
+    }
+
+    @Test
     void aStartWithTheOlderWorldAloneWaitsForTheNewerOne() {
         WorldJar.keeper(world, 2);
         reloaded("2");

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The contract "reload", with tiny worlds that fail and wait where the test wants them to. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -60,8 +59,42 @@ class ReloadContractIT {
         assertThat(astra.ask("marker")).contains("This is tiny world two.");
 
         astra.send("@rollback");
-        await().atMost(Transcript.DEADLINE)
-                .until(() -> astra.ask("marker"), answer -> answer.contains("This is tiny world one."));
+        astra.expectLine("Going back to the code before\\.\\.\\.");
+        astra.expectLine("Reloaded: generation 3 is live\\. Pause \\d+(\\.\\d+)? ms, \\d+ lines held\\.");
+        assertThat(astra.ask("marker")).contains("This is tiny world one.");
+
+        astra.send("@rollback");
+        astra.expectLine("Reload failed: there is no generation before this one\\. Generation 3 is still running\\.");
+        assertThat(astra.ask("marker")).contains("This is tiny world one.");
+    }
+
+    @Test
+    void whoeverReloadsIsToldHowFarItIsWhenItTakesLong() {
+        TelnetClient nova = lab.register("Nova", server);
+        try (Gate gate = new Gate()) {
+            WorldJar.gated(world, "two", "create", gate);
+            astra.send("@reload");
+            try (Gate.Held held = gate.awaitArrival()) {
+                assertThat(held.socket().isClosed()).isFalse();
+                astra.expectLine("Still at it: create \\(\\d+ s\\)\\.\\.\\.");
+            }
+            astra.expectLine("Reloaded: generation 2 is live\\..*");
+        }
+        nova.fence("over");
+        assertThat(nova.text()).doesNotContain("Still at it", BLURS, CLEAR);
+    }
+
+    @Test
+    void aCheckThatFailsSaysWhyAndChangesNothing() {
+        WorldJar.failing(world, "create");
+        astra.send("@reload --check");
+        astra.expectLine("Checking the world's code\\.\\.\\.");
+        astra.expectLine("Reload failed: .*told to fail in create.* Generation 1 is still running\\.");
+        // The last step of a reload is not part of a check.
+        WorldJar.failing(world, "activate");
+        astra.send("@reload --check");
+        astra.expectLine("Checked: this code can serve\\. Generation 1 is still running\\.");
+        assertThat(astra.ask("marker")).contains("This is tiny world one.");
     }
 
     @Test
@@ -123,6 +156,38 @@ class ReloadContractIT {
         silent.fence("over");
         assertThat(typist.text()).containsOnlyOnce(BLURS).containsOnlyOnce(CLEAR);
         assertThat(silent.text()).doesNotContain(BLURS, CLEAR);
+    }
+
+    @Test
+    void peopleComeAndGoWhileNobodyServes() {
+        TelnetClient lena = lab.register("Lena", server);
+        TelnetClient lotte = lab.register("Lotte", server);
+        TelnetClient milo = lab.register("Milo", server);
+        TelnetClient elsewhere;
+        TelnetClient nora = lab.connect("Nora", server);
+        try (Gate gate = new Gate()) {
+            WorldJar.gated(world, "two", "activate", gate);
+            astra.send("@reload");
+            try (Gate.Held held = gate.awaitArrival()) {
+                assertThat(held.socket().isClosed()).isFalse();
+                Dialogue.choosePassword(nora, "Nora");
+                nora.send("ping typed ahead");
+                lotte.close();
+                lena.send("quit");
+                assertThat(lena.expectClosed()).contains("Goodbye.");
+                elsewhere = lab.connect("Milo", server);
+                Dialogue.identify(elsewhere, "Milo", Dialogue.PASSWORD);
+                assertThat(milo.expectClosed()).contains("You have logged in from somewhere else");
+                elsewhere.send("ping from elsewhere");
+            }
+            astra.expectLine("Reloaded: generation 2 is live\\..*");
+        }
+        Dialogue.arrive(nora);
+        nora.expectLine("pong typed ahead");
+        elsewhere.expectLine("pong from elsewhere");
+        assertThat(astra.ask("@sessions"))
+                .contains("Astra: ", "Milo: ", "Nora: ")
+                .doesNotContain("Lena", "Lotte");
     }
 
     /** Returns the number of the new generation. */

@@ -14,7 +14,6 @@
  * <td>another each time</td></tr>
  * <tr><td>{@code holdfast.it.package}</td><td>a command that builds the jar anew, for {@code RepackageIT}</td>
  * <td>none: it is skipped</td></tr>
- * <tr><td>{@code holdfast.it.seed}</td><td>which swaps {@code HundredReloadsIT} makes</td><td>by chance; printed</td></tr>
  * <tr><td>{@code holdfast.soak}</td><td>how often {@code ReloadSoakIT} reloads; 10000 is the long form</td>
  * <td>150</td></tr>
  * </table>
