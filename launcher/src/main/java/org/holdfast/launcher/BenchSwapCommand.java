@@ -3,6 +3,7 @@ package org.holdfast.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.holdfast.launcher.loading.WorldLoading;
 import org.holdfast.launcher.loading.WorldSource;
@@ -27,10 +28,11 @@ final class BenchSwapCommand implements Callable<Integer> {
 
     @Option(
             names = "--objects",
-            paramLabel = "N",
+            paramLabel = "N,N...",
+            split = ",",
             defaultValue = "100000",
-            description = "Things in the world. Default: ${DEFAULT-VALUE}")
-    private int objects;
+            description = "Things in the world; with several numbers, one run for each. Default: ${DEFAULT-VALUE}")
+    private List<Integer> sizes = List.of();
 
     @Option(
             names = "--sessions",
@@ -73,18 +75,25 @@ final class BenchSwapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, IOException, InterruptedException {
-        if (objects < 1 || objects > MOST || sessions < 0 || sessions > MOST || swaps < 1 || warmUp < 0) {
+        if (sizes.stream().anyMatch(size -> size < 1 || size > MOST)
+                || sessions < 0
+                || sessions > MOST
+                || swaps < 1
+                || warmUp < 0) {
             throw CommandFailure.cannotStart(new IOException(
                     "--objects and --swaps must be 1 or more, --sessions and --warmup-ms 0 or more, all below "
                             + MOST));
         }
         try {
-            SwapBenchmark.run(
-                    directory,
-                    new SwapBenchmark.Setting(objects, sessions, swaps, new SwapOptions(Duration.ofMillis(warmUp))),
-                    new WorldLoading(new WorldSource(world, directory)),
-                    StoredModuleRecords::new,
-                    terminal.out());
+            SwapOptions options = new SwapOptions(Duration.ofMillis(warmUp));
+            for (int objects : sizes) {
+                SwapBenchmark.run(
+                        directory,
+                        new SwapBenchmark.Setting(objects, sessions, swaps, options),
+                        new WorldLoading(new WorldSource(world, directory)),
+                        StoredModuleRecords::new,
+                        terminal.out());
+            }
             return 0;
         } catch (StoreException e) {
             throw CommandFailure.refused(e);

@@ -106,17 +106,17 @@ public final class SwapBenchmark {
                 setting.objects(), setting.sessions());
         try (Stage stage = new Stage(world, loading)) {
             stage.reload();
+            steps.clear();
             stage.typists.start();
             rest(QUIET.multipliedBy(2));
             List<Swapped> swaps = new ArrayList<>();
-            for (int i = 0; i < setting.swaps(); i++) {
-                swaps.add(swap(stage, stage::reload));
-            }
             List<Swapped> none = new ArrayList<>();
-            Duration length = Duration.ofNanos((long) median(swaps, Swapped::nanos));
             for (int i = 0; i < setting.swaps(); i++) {
+                // In turn, so that whatever else the machine does is in both.
+                Swapped swapped = swap(stage, stage::reload);
+                swaps.add(swapped);
                 none.add(swap(stage, () -> {
-                    rest(length);
+                    TimeUnit.NANOSECONDS.sleep(swapped.nanos());
                     return Duration.ZERO;
                 }));
             }
@@ -136,9 +136,9 @@ public final class SwapBenchmark {
         }
     }
 
-    /** When a swap was and how long nobody was served. */
-    private record Swapped(long start, long end, Duration frozen) {
-        double nanos() {
+    /** When a swap was, how long nobody was served, and what the JVM did meanwhile. */
+    private record Swapped(long start, long end, Duration frozen, JvmWork work) {
+        long nanos() {
             return end - start;
         }
     }
@@ -150,12 +150,14 @@ public final class SwapBenchmark {
 
     private static Swapped swap(Stage stage, Way way) throws InterruptedException {
         rest(QUIET);
+        JvmWork before = JvmWork.sinceStart();
         long start = System.nanoTime();
         Duration frozen = way.swap();
         long end = System.nanoTime();
+        JvmWork work = JvmWork.sinceStart().minus(before);
         stage.awaitAnswers();
         rest(QUIET);
-        return new Swapped(start, end, frozen);
+        return new Swapped(start, end, frozen, work);
     }
 
     private void report(String name, List<Swapped> swaps, Typists typists) {
@@ -186,6 +188,9 @@ public final class SwapBenchmark {
                 median(late, value -> value),
                 late.stream().mapToDouble(value -> value).max().orElse(0));
         print("          before: %s%n          during: %s%n          after:  %s", before, during, after);
+        print(
+                "          the JVM meanwhile: %s",
+                swaps.stream().map(Swapped::work).reduce(JvmWork.NONE, JvmWork::plus));
     }
 
     private interface Value<T> {

@@ -1,5 +1,7 @@
 package org.holdfast.proxy.bench;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.SessionInfo;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.SessionOutput;
 
@@ -22,15 +26,16 @@ import org.holdfast.proxy.host.SessionOutput;
 final class Typists implements SessionOutput {
     private static final long PROBE_PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LINE_PERIOD = TimeUnit.SECONDS.toNanos(1);
-    private static final int MOST_PROBES = 4_000_000;
+    private static final String PING = "ping ";
 
     private final List<SessionInfo> sessions;
     private final Consumer<ToModule> port;
     private final Map<SessionId, Integer> index = new HashMap<>();
     private final long[] typed;
-    private final long[] answered;
-    private final long[] probeNanos = new long[MOST_PROBES];
-    private final long[] typingLate = new long[MOST_PROBES];
+    private final long[] newest;
+    private final BitSet[] answered;
+    private long[] probeNanos = new long[1 << 16];
+    private long[] typingLate = new long[1 << 16];
     private final long start = System.nanoTime();
     private final Thread probe = new Thread(this::probe, "bench-probe");
     private final Thread players = new Thread(this::play, "bench-players");
@@ -38,14 +43,17 @@ final class Typists implements SessionOutput {
     private long outOfTurn;
     private long doubled;
     private long failed;
+    private long wrong;
 
     /** @param port where lines go */
     Typists(List<SessionInfo> sessions, Consumer<ToModule> port) {
         this.sessions = List.copyOf(sessions);
         this.port = port;
         this.typed = new long[sessions.size()];
-        this.answered = new long[sessions.size()];
+        this.newest = new long[sessions.size()];
+        this.answered = new BitSet[sessions.size()];
         for (int i = 0; i < sessions.size(); i++) {
+            answered[i] = new BitSet();
             index.put(sessions.get(i).id(), i);
         }
     }
@@ -60,12 +68,20 @@ final class Typists implements SessionOutput {
     }
 
     private void probe() {
-        for (int n = 1; n < MOST_PROBES && !over; n++) {
+        for (int n = 1; n < Integer.MAX_VALUE && !over; n++) {
             long due = start + n * PROBE_PERIOD;
             waitUntil(due);
-            typingLate[n] = System.nanoTime() - due;
-            type(0, "ping " + n);
+            late(n, System.nanoTime() - due);
+            type(0, PING + n);
         }
+    }
+
+    private synchronized void late(int probe, long nanos) {
+        if (probe == typingLate.length) {
+            typingLate = Arrays.copyOf(typingLate, 2 * probe);
+            probeNanos = Arrays.copyOf(probeNanos, 2 * probe);
+        }
+        typingLate[probe] = nanos;
     }
 
     private void play() {
@@ -76,7 +92,7 @@ final class Typists implements SessionOutput {
             int who = 1 + (int) (lines % players);
             long number = typed[who] + 1;
             long kind = (number + who) % 10;
-            type(who, kind == 0 ? "@set me=counter:" + number : kind < 3 ? "look" : "ping " + number);
+            type(who, kind == 0 ? "@set me=counter:" + number : kind < 3 ? "look" : PING + number);
             lines++;
         }
     }
@@ -105,12 +121,29 @@ final class Typists implements SessionOutput {
             probeNanos[(int) input.number()] = System.nanoTime() - start - input.number() * PROBE_PERIOD;
         }
         failed += turn.failed() ? 1 : 0;
-        if (input.number() <= answered[who]) {
+        wrong += turn.failed() || isAnswered(input, turn) ? 0 : 1;
+        if (answered[who].get((int) input.number())) {
             doubled++;
         } else {
-            outOfTurn += input.number() == answered[who] + 1 ? 0 : 1;
-            answered[who] = input.number();
+            answered[who].set((int) input.number());
+            outOfTurn += input.number() == newest[who] + 1 ? 0 : 1;
+            newest[who] = input.number();
         }
+    }
+
+    /** Whether what the player is told in answer to a ping is its number, once, and nothing else. */
+    private static boolean isAnswered(ToModule.Input input, ShownTurn turn) {
+        if (!input.line().startsWith(PING)) {
+            return true;
+        }
+        Text.Argument token = new Text.Plain(input.line().substring(PING.length()));
+        List<FromModule> told = turn.output().stream()
+                .filter(message -> !(message instanceof FromModule.Prompt))
+                .toList();
+        return told.size() == 1
+                && told.get(0) instanceof FromModule.Tell tell
+                && tell.to().equals(input.session())
+                && tell.text().arguments().equals(List.of(token));
     }
 
     /** Nobody types any more; what was typed may still be answered. */
@@ -126,8 +159,9 @@ final class Typists implements SessionOutput {
 
     /** Lines without an answer, once all had the time to come. */
     synchronized String faults() {
-        return (sum(typed) - sum(answered)) + " lost, " + doubled + " doubled, " + outOfTurn + " out of turn, " + failed
-                + " failed";
+        long inAll = Arrays.stream(answered).mapToLong(BitSet::cardinality).sum();
+        return (sum(typed) - inAll) + " lost, " + doubled + " doubled, " + outOfTurn + " out of turn, " + failed
+                + " failed, " + wrong + " answered wrongly";
     }
 
     private static long sum(long[] numbers) {
@@ -153,7 +187,9 @@ final class Typists implements SessionOutput {
         long first = Math.max(1, (from - start) / PROBE_PERIOD);
         long last = Math.min(typed[0], (to - start) / PROBE_PERIOD);
         for (long n = first; n <= last; n++) {
-            latencies.add(nanos[(int) n]);
+            if (answered[0].get((int) n)) {
+                latencies.add(nanos[(int) n]);
+            }
         }
         return latencies;
     }
