@@ -13,8 +13,8 @@ public interface HostedModuleFactory {
 
     /**
      * Makes the module, empty. No side effects: the host may throw the module away at any time before
-     * {@link HostedModule#activate}. It also makes a further one, which is a
-     * {@linkplain ModuleContext#isRehearsal() rehearsal}, to warm up new code.
+     * {@link HostedModule#activate}. It also makes further ones,
+     * {@linkplain ModuleContext#isRehearsal() rehearsals}, to warm up new code.
      */
     HostedModule create(ModuleContext context);
 }

@@ -13,7 +13,8 @@ public interface ModuleContext {
 
     /**
      * Whether the module is one of those that the host makes to try out new code and throws away: it is given some of
-     * the records, activated, fed lines of sessions that do not exist, and retired. What it says and puts goes nowhere.
+     * the records, activated, with sessions that do not exist or with none, fed lines of such sessions or nothing, and
+     * retired. What it says and puts goes nowhere.
      * Only a module that does something by itself, such as open a connection to somewhere else, needs to ask.
      */
     default boolean isRehearsal() {

@@ -36,10 +36,10 @@
  *
  * <ol>
  *   <li>The code is read, gets a class loader of its own, and is checked.
- *   <li>{@code create} makes the module. If a generation serves, a second one is made, a <em>rehearsal</em>
- *       ({@link org.holdfast.api.ModuleContext#isRehearsal()}): for some tenths of a second it plays what players typed
- *       lately, on a few of the records, so that the code is quick when it counts. Then it is retired. Nothing of it is
- *       kept and nobody sees any of it; what it throws is a warning.
+ *   <li>{@code create} makes the module. If a generation serves, others are made, <em>rehearsals</em>
+ *       ({@link org.holdfast.api.ModuleContext#isRehearsal()}): for some tenths of a second one plays what players typed
+ *       lately, on a few of the records, and another is activated with a crowd, so that the code is quick when it counts.
+ *       Each is retired then. Nothing of them is kept and nobody sees any of it; what they throw is a warning.
  *   <li>{@code load} hands the records over, in slices, while the generation before serves on; {@code apply} what changed
  *       meanwhile.
  *   <li>Only now the old generation stops, between two messages. The last changes, {@code activate}, and the new one
@@ -61,7 +61,7 @@
  * <tr><td>have side effects in {@code create}, {@code load} or {@code apply}, or outside of its turn in
  * {@code activate} without asking whether it is a rehearsal</td>
  * <td>the module may be thrown away</td><td>nothing: it cannot know</td></tr>
- * <tr><td>keep state in statics</td><td>it does not survive, and a rehearsal shares it</td>
+ * <tr><td>keep state in statics</td><td>it does not survive, and rehearsals share it</td>
  * <td>the check of the code refuses those that are not final, and warns of others that can change</td></tr>
  * <tr><td>leave threads, timers, hooks, listeners or thread locals behind after {@code retire}</td>
  * <td>they keep the whole generation in memory</td><td>{@code @generations} goes on listing it as retired</td></tr>

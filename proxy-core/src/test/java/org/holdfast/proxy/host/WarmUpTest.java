@@ -15,6 +15,7 @@ import org.holdfast.api.ModuleContext;
 import org.holdfast.api.ModuleDescriptor;
 import org.holdfast.api.RecordChange;
 import org.holdfast.api.RecordKey;
+import org.holdfast.api.SessionInfo;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Text;
 import org.holdfast.api.Turn;
@@ -61,6 +62,7 @@ class WarmUpTest {
     private static final class Actor implements HostedModule {
         final List<String> loaded = new ArrayList<>();
         final List<String> lines = new ArrayList<>();
+        final List<SessionInfo> audience = new ArrayList<>();
         final CountDownLatch retired = new CountDownLatch(1);
         private final boolean rehearsal;
         private final String fault;
@@ -87,6 +89,7 @@ class WarmUpTest {
 
         @Override
         public void activate(Activation activation, Turn turn) {
+            audience.addAll(activation.sessions());
             pass("activate");
         }
 
@@ -114,7 +117,7 @@ class WarmUpTest {
     }
 
     private Actor rehearsal() {
-        assertThat(code.rehearsals).hasSize(1);
+        assertThat(code.rehearsals).hasSize(2);
         return code.rehearsals.get(0);
     }
 
@@ -148,6 +151,26 @@ class WarmUpTest {
         assertThat(live.lines).isEmpty();
         assertThat(live.loaded).hasSize(2 * WarmUp.RECORDS + 2);
         assertThat(records.openScans()).isZero();
+    }
+
+    @Test
+    void theActivationIsRehearsedWithACrowdThatDoesNotExist() {
+        rig.host.post(new ToModule.SessionOpened(Rig.session(NOVA, "Nova")));
+        records.given(Rig.record("any", 1));
+        rig.mustReload();
+        rig.awaitIdle();
+        rig.mustReload();
+
+        assertThat(rehearsal().audience).isEmpty();
+        Actor crowded = code.rehearsals.get(1);
+        assertThat(crowded.audience)
+                .hasSize(WarmUp.CROWD)
+                .extracting(SessionInfo::id)
+                .doesNotContain(NOVA);
+        assertThat(crowded.loaded).containsExactly("thing/any");
+        assertThat(crowded.lines).isEmpty();
+        assertThat(crowded.retired.getCount()).isZero();
+        assertThat(code.actors.get(1).audience).extracting(SessionInfo::id).containsExactly(NOVA);
     }
 
     @Test
