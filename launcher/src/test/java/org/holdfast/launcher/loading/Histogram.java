@@ -44,6 +44,11 @@ record Histogram(Map<String, Long> bytes) {
         }
     }
 
+    /** Of all live objects. What the JVM says of its heap counts whole regions, some MiB at a time. */
+    long total() {
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** The classes that have grown most since, a line each. */
     String since(Histogram before) {
         Map<String, Long> growth = new HashMap<>();

@@ -50,9 +50,9 @@ class ReloadSoakIT {
     Path folder;
 
     /** What a process has, after a collection. */
-    private record Footprint(long metaspace, long heap, int threads, long descriptors) {
+    private record Footprint(long metaspace, Histogram heap, int threads, long descriptors) {
         static Footprint now() {
-            System.gc();
+            Histogram heap = Histogram.now();
             long metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getName().equals("Metaspace"))
                     .map(MemoryPoolMXBean::getUsage)
@@ -63,7 +63,7 @@ class ReloadSoakIT {
                     : 0;
             return new Footprint(
                     metaspace,
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                    heap,
                     ManagementFactory.getThreadMXBean().getThreadCount(),
                     descriptors);
         }
@@ -74,7 +74,7 @@ class ReloadSoakIT {
                     Locale.ROOT,
                     "metaspace %,d KiB, heap %,d KiB, %d threads, %d descriptors",
                     metaspace >> 10,
-                    heap >> 10,
+                    heap.total() >> 10,
                     threads,
                     descriptors);
         }
@@ -99,7 +99,6 @@ class ReloadSoakIT {
             SessionId nova = SessionId.random();
             host.post(new ToModule.SessionOpened(
                     new SessionInfo(nova, "account", "character", "Nova", Set.of(), ClientInfo.UNKNOWN, 1)));
-            Histogram before = Histogram.now();
             Footprint settled = Footprint.now();
             for (int i = 1; i <= RELOADS; i++) {
                 host.post(new ToModule.Input(nova, i, i % 2 == 0 ? "look" : "say hello", false));
@@ -108,7 +107,6 @@ class ReloadSoakIT {
                     requireAtMostOneOldLoader(host);
                 }
                 if (i == SETTLING) {
-                    before = Histogram.now();
                     settled = settledFootprint(host);
                 }
             }
@@ -116,9 +114,10 @@ class ReloadSoakIT {
             System.out.println(RELOADS + " reloads, at most one old loader alive at each of " + LOOKS
                     + " looks\n after " + SETTLING + ": " + settled + "\n at the end: " + end);
 
-            String grown = Histogram.now().since(before);
             assertThat(end.metaspace() - settled.metaspace()).isLessThan(METASPACE_DRIFT);
-            assertThat(end.heap() - settled.heap()).as("heap%s", grown).isLessThan(HEAP_DRIFT);
+            assertThat(end.heap().total() - settled.heap().total())
+                    .as("heap: %s", end.heap().since(settled.heap()))
+                    .isLessThan(HEAP_DRIFT);
             assertThat(end.threads()).isEqualTo(settled.threads());
             assertThat(end.descriptors()).isEqualTo(settled.descriptors());
         }
