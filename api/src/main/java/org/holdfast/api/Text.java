@@ -31,14 +31,19 @@ public final class Text {
     private final String template;
     private final List<Argument> arguments;
     private final int nesting;
+    private final long length;
 
     private Text(String template, List<Argument> arguments) {
         this.template = template;
         this.arguments = arguments;
         int deepest = 0;
+        long characters = template.length();
         for (Argument argument : arguments) {
             if (argument instanceof Nested nested) {
                 deepest = Math.max(deepest, nested.value.nesting + 1);
+                characters = Math.min(characters + nested.value.length, Integer.MAX_VALUE);
+            } else if (argument instanceof Plain plain) {
+                characters += plain.value.length();
             }
         }
         if (deepest > MAX_NESTING) {
@@ -46,6 +51,7 @@ public final class Text {
                     "texts are nested at most " + MAX_NESTING + " deep; put many side by side with join");
         }
         this.nesting = deepest;
+        this.length = characters;
     }
 
     /** An argument of a template. */
@@ -123,6 +129,14 @@ public final class Text {
     /** As many as the template has places. */
     public List<Argument> arguments() {
         return arguments;
+    }
+
+    /**
+     * How many characters it has, template, markup and arguments together, with a text counted as often as it stands
+     * there. Shown, it is hardly ever longer. From 2<sup>31</sup> on, some number beyond.
+     */
+    public long length() {
+        return length;
     }
 
     private static int places(String template) {

@@ -14,11 +14,17 @@ import org.holdfast.api.message.FromModule;
  * <p>What players see of a turn is shown to them after its records are on disk.
  */
 public interface Turn {
-    /** Most records that one turn may put or delete. Beyond it, {@link IllegalStateException}. */
+    /**
+     * Most records that one turn may put or delete. Beyond it, here and below, {@link IllegalStateException}, and the turn
+     * fails, also when the module catches that.
+     */
     int MAX_CHANGES = 100_000;
 
-    /** Most messages that one turn may send. Beyond it, {@link IllegalStateException}. */
+    /** Most messages that one turn may send. */
     int MAX_MESSAGES = 100_000;
+
+    /** Most characters of text that one turn may show, counted once for each who sees them, with their markup. */
+    int MAX_CHARACTERS = 8 << 20;
 
     /** When the host sequenced the message. The only clock of a module; it does not go backwards. */
     Instant now();

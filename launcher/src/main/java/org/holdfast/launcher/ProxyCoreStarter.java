@@ -25,6 +25,9 @@ import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountRecordException;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.backup.BackupOptions;
+import org.holdfast.proxy.host.FaultRecords;
+import org.holdfast.proxy.host.Quarantine;
+import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.render.ThemeSource;
@@ -58,6 +61,7 @@ final class ProxyCoreStarter implements CoreStarter {
                     sessions(configuration, banner(launch.content())),
                     net(launch.data(), configuration),
                     new SwapOptions(configuration.warmUp()),
+                    supervision(configuration),
                     themes(launch.data()));
             return new Running(ProxyCore.start(settings, launch.loading(), launch.content()));
         } catch (StartException | IOException e) {
@@ -97,6 +101,14 @@ final class ProxyCoreStarter implements CoreStarter {
                 data.resolve("backups"),
                 configuration.backups().every(),
                 configuration.backups().keep());
+    }
+
+    private static Supervision supervision(Configuration configuration) {
+        return new Supervision(
+                configuration.supervision().turn(),
+                configuration.supervision().heapPercent(),
+                Quarantine.NONE,
+                FaultRecords.NONE);
     }
 
     private static AccountOptions accounts(Configuration configuration) {

@@ -23,6 +23,7 @@ import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.backup.BackupException;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.backup.Backups;
+import org.holdfast.proxy.host.Fault;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
@@ -106,6 +107,7 @@ public final class ProxyCore {
                 content,
                 settings.version(),
                 settings.swap(),
+                settings.supervision(),
                 clock);
         this.backups = new Backups(settings.backups(), this::copyTo, clock, this::backupFailed);
         WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);
@@ -277,6 +279,11 @@ public final class ProxyCore {
         public void clear() {
             sessions.clear();
         }
+
+        @Override
+        public void staff(String line) {
+            sessions.tellAdmins(Text.of("<notice>{}</notice>", line));
+        }
     }
 
     /** What the commands of staff reach. */
@@ -299,6 +306,11 @@ public final class ProxyCore {
         @Override
         public List<GenerationStatus> generations() {
             return host.generations();
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return host.faults();
         }
 
         @Override

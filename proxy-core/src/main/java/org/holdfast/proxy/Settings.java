@@ -3,6 +3,7 @@ package org.holdfast.proxy;
 import java.util.Objects;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.backup.BackupOptions;
+import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.render.ThemeSource;
@@ -22,6 +23,7 @@ public record Settings(
         SessionOptions sessions,
         NetOptions net,
         SwapOptions swap,
+        Supervision supervision,
         ThemeSource themes) {
     public Settings {
         Objects.requireNonNull(version, "version");
@@ -31,6 +33,7 @@ public record Settings(
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(net, "net");
         Objects.requireNonNull(swap, "swap");
+        Objects.requireNonNull(supervision, "supervision");
         Objects.requireNonNull(themes, "themes");
     }
 }

@@ -17,6 +17,7 @@ import org.holdfast.proxy.net.AddressRange;
  * @param durability when a change counts as saved
  * @param backups what is saved by itself, and how often
  * @param warmUp how long new code is tried out at most before it serves; zero for not at all
+ * @param supervision how the world is watched
  * @param logLevel what goes to the log file
  */
 public record Configuration(
@@ -28,6 +29,7 @@ public record Configuration(
         Durability durability,
         Backups backups,
         Duration warmUp,
+        Supervision supervision,
         LogLevel logLevel) {
     /** Argon2 needs 8 KiB for each lane (RFC 9106, section 3.1). */
     private static final int LEAST_HASH_MEMORY_KIB = 8;
@@ -80,6 +82,14 @@ public record Configuration(
      */
     public record Backups(Duration every, int keep) {}
 
+    /**
+     * How the world is watched.
+     *
+     * @param turn how long a turn may take; {@link Duration#ZERO} for as long as it likes
+     * @param heapPercent of the heap; 0 for all of it
+     */
+    public record Supervision(Duration turn, int heapPercent) {}
+
     /** Who may make an account: anybody who connects, or the operator alone. */
     public enum Registration {
         OPEN,
@@ -130,6 +140,9 @@ public record Configuration(
                 values.get(Keys.DURABILITY),
                 new Backups(Duration.ofHours(values.get(Keys.BACKUP_HOURS)), values.get(Keys.BACKUP_KEEP)),
                 Duration.ofMillis(values.get(Keys.SWAP_WARMUP_MS)),
+                new Supervision(
+                        Duration.ofMillis(values.get(Keys.SUPERVISION_TURN_MS)),
+                        values.get(Keys.SUPERVISION_HEAP_PERCENT)),
                 values.get(Keys.LOG_LEVEL));
     }
 

@@ -109,6 +109,13 @@ final class Keys {
             How long, in ms, the code of a reload is tried out at most before it serves, with what
             players typed lately. It makes the first commands after a reload quick. 0 = not at all.""");
 
+    static final Key<Integer> SUPERVISION_TURN_MS = key("supervision.turn_ms", whole(0, 600_000), 2000, """
+            How long, in ms, the world may take over one command. Then it is interrupted and, if that
+            does not help, replaced by a fresh one; that one command is not run. 0 = as long as it likes.""");
+    static final Key<Integer> SUPERVISION_HEAP_PERCENT = key("supervision.heap_percent", whole(0, 99), 85, """
+            How full, in percent, the memory may be after a garbage collection before a world that
+            takes it wildly is replaced by a fresh one. 0 = never.""");
+
     static final Key<Configuration.LogLevel> LOG_LEVEL =
             key("log.level", choice(Configuration.LogLevel.class), Configuration.LogLevel.INFO, """
             How much goes to logs/holdfast.log: "error", "warn", "info", "debug" or "trace".""");

@@ -17,6 +17,7 @@ import org.holdfast.launcher.content.DirectoryContent;
 import org.holdfast.proxy.StoredModuleRecords;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
+import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.host.SwapResult;
@@ -62,10 +63,7 @@ class ReloadSoakIT {
                     ? unix.getOpenFileDescriptorCount()
                     : 0;
             return new Footprint(
-                    metaspace,
-                    heap,
-                    ManagementFactory.getThreadMXBean().getThreadCount(),
-                    descriptors);
+                    metaspace, heap, ManagementFactory.getThreadMXBean().getThreadCount(), descriptors);
         }
 
         @Override
@@ -94,6 +92,7 @@ class ReloadSoakIT {
                         new DirectoryContent(folder),
                         "soak",
                         new SwapOptions(Duration.ofMillis(5)),
+                        Supervision.DEFAULT,
                         Clock.systemUTC())) {
             reload(host);
             SessionId nova = SessionId.random();

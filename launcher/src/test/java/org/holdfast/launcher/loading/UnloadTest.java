@@ -75,12 +75,13 @@ class UnloadTest {
 
     private static WeakReference<ClassLoader> renderAndUnload(WorldLoading loading, Renderer renderer)
             throws ModuleLoadException {
-        LoadedModule loaded = loading.load(loading.read(), 1);
+        LoadedModule loaded = loading.define(loading.read(), 1).check();
+        WeakReference<ClassLoader> loader = new WeakReference<>(loaded.loader());
         Text text = Text.of(loaded.factory().describe().version(), "Hall");
         assertThat(renderer.render(text, View.PLAIN)).isEqualTo("Hall<bogus> Late");
         assertThat(renderer.problems(text)).hasSize(1);
         loaded.unload();
-        return new WeakReference<>(loaded.loader());
+        return loader;
     }
 
     @Test

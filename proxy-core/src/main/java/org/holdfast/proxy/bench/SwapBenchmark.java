@@ -23,6 +23,7 @@ import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
 import org.holdfast.proxy.host.ModuleLoading;
 import org.holdfast.proxy.host.ModuleRecords;
+import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.host.SwapResult;
@@ -228,6 +229,7 @@ public final class SwapBenchmark {
                     new BenchWorld.NoContent(),
                     "bench",
                     setting.options(),
+                    Supervision.DEFAULT,
                     Clock.systemUTC());
         }
 

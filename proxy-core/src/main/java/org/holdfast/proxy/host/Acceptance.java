@@ -2,10 +2,12 @@ package org.holdfast.proxy.host;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.api.Doc;
 import org.holdfast.api.RecordChange;
 import org.holdfast.api.RecordKey;
@@ -16,6 +18,7 @@ import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.ModuleRecords.AcceptedTurn;
 import org.holdfast.proxy.host.ModuleRecords.Cause;
+import org.holdfast.proxy.host.SessionOutput.Ending;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
 
 /**
@@ -34,6 +37,9 @@ final class Acceptance {
     private final Timers timers;
     private final RecentLines recent;
     private final Map<SessionId, SessionInfo> present = new LinkedHashMap<>();
+
+    /** Those present whose opening or resuming no generation has survived yet. */
+    private final Set<SessionId> doubtful = new HashSet<>();
 
     private long epoch;
     private long turns;
@@ -67,7 +73,7 @@ final class Acceptance {
         if (message instanceof ToModule.Input input) {
             recent.add(input);
         }
-        release(new ShownTurn(Optional.of(message), turn.output(), false));
+        release(new ShownTurn(Optional.of(message), turn.output(), Ending.DONE));
         return true;
     }
 
@@ -75,7 +81,7 @@ final class Acceptance {
     synchronized void failed(long owned, ToModule message) {
         if (owned == epoch) {
             consumed(message);
-            release(new ShownTurn(Optional.of(message), List.of(), true));
+            release(new ShownTurn(Optional.of(message), List.of(), Ending.FAILED));
         }
     }
 
@@ -94,12 +100,50 @@ final class Acceptance {
         append(begun, Optional.empty(), changes);
         epoch = begun;
         timers.begin(generation, tick);
-        release(new ShownTurn(Optional.empty(), activation.output(), false));
+        release(new ShownTurn(Optional.empty(), activation.output(), Ending.DONE));
+        doubtful.clear();
         return epoch;
     }
 
-    /** The owner is to change nothing any more, and there is no other yet. */
-    synchronized void fence() {
+    /**
+     * The generation of this epoch is to change nothing any more, and there is no other yet. Does nothing if another has
+     * taken over.
+     *
+     * @param died the message that it died of; its sender is told in the order of the turns, and nobody gets it again
+     */
+    synchronized void fence(long owned, Optional<ToModule> died) {
+        if (owned == epoch) {
+            epoch++;
+            timers.begin(0, Duration.ZERO);
+            died.ifPresent(this::quarantine);
+        }
+    }
+
+    private void quarantine(ToModule message) {
+        consumed(message);
+        if (message instanceof ToModule.SessionOpened opened) {
+            doubtful.add(opened.session().id());
+        } else if (message instanceof ToModule.SessionResumed resumed) {
+            doubtful.add(resumed.session().id());
+        }
+        release(new ShownTurn(Optional.of(message), List.of(), Ending.QUARANTINED));
+    }
+
+    /**
+     * Leaves out of {@link #present} those whose opening a world died of, until a generation has taken over with them: it
+     * may be their coming that no generation survives, the next one's activation included. The world does not know them
+     * then, and they may come in again.
+     *
+     * @return whether there were any
+     */
+    synchronized boolean leaveOutDoubtful() {
+        boolean any = present.keySet().removeAll(doubtful);
+        doubtful.clear();
+        return any;
+    }
+
+    /** Nobody is to change anything any more. */
+    synchronized void close() {
         epoch++;
         timers.begin(0, Duration.ZERO);
     }

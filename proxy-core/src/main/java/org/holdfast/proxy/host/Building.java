@@ -32,7 +32,7 @@ final class Building {
     private final List<String> warnings = new ArrayList<>();
 
     private @Nullable DefinedModule defined;
-    private @Nullable LoadedModule loaded;
+    private volatile @Nullable LoadedModule loaded;
     private @Nullable Hosted hosted;
     private ModuleRecords.@Nullable Scan scan;
     private int rehearsedTurns;
@@ -137,6 +137,19 @@ final class Building {
     /** The step that is running is to end; what it does is not wanted any more. */
     void giveUp() {
         givenUp = true;
+    }
+
+    /** Makes code of the module end that did not when it was to; does nothing if it did, or serves. */
+    void fence() {
+        LoadedModule code = loaded;
+        if (code != null) {
+            code.fence();
+        }
+    }
+
+    /** Changes whenever something has been done; any thread. */
+    long progress() {
+        return records.get() + changes.get() + pacing.pieces();
     }
 
     /** Records that were taken in so far. */

@@ -1,5 +1,6 @@
 package org.holdfast.proxy.host;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,16 @@ public final class FaultText {
 
     /** C0, C1, and the line ends of Unicode: this goes to a terminal and into a log of lines. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
+
+    /** What the names of classes begin with that are the JDK's or ours. */
+    private static final List<String> NOT_THE_WORLD = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "org.holdfast.api.",
+            FaultText.class.getPackageName() + ".",
+            "org.holdfast.launcher.loading.");
 
     private FaultText() {}
 
@@ -52,19 +63,63 @@ public final class FaultText {
         for (int i = 0; i < MOST_CAUSES && next != null; i++) {
             out.append(i == 0 ? "" : "\ncaused by ").append(next.getClass().getName());
             StackTraceElement[] stack = ask(next::getStackTrace);
-            for (int frame = 0; stack != null && frame < Math.min(stack.length, MOST_FRAMES); frame++) {
-                out.append("\n    at ").append(stack[frame]);
+            if (stack != null) {
+                append(stack, out);
             }
             next = ask(next::getCause);
         }
         return out.toString();
     }
 
-    /** One line: what was thrown and where; not what it says. */
+    /**
+     * What was thrown, as text.
+     *
+     * @param place one line: what it was, and where in the world's code; what it says only if the host said it
+     * @param frames as of {@link #frames}
+     */
+    record Thrown(String place, String frames) {}
+
+    static Thrown thrown(Throwable thrown) {
+        return new Thrown(place(thrown), frames(thrown));
+    }
+
+    /** One line: what was thrown and where; not what it says, unless the host said it. */
     static String place(Throwable thrown) {
         StackTraceElement[] stack = ask(thrown::getStackTrace);
         String name = thrown.getClass().getName();
-        return stack == null || stack.length == 0 ? name : name + " at " + stack[0];
+        String what = thrown instanceof HostTurn.LimitReached ? name + " (" + oneLine(thrown) + ")" : name;
+        return stack == null || stack.length == 0 ? what : what + " at " + place(stack);
+    }
+
+    /** The innermost frame that is neither the JDK's nor the host's; else the innermost. */
+    static String place(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            String name = frame.getClassName();
+            if (NOT_THE_WORLD.stream().noneMatch(name::startsWith)) {
+                return described(frame);
+            }
+        }
+        return stack.length == 0 ? "an unknown place" : described(stack[0]);
+    }
+
+    /** A stack as it was seen, a line for each frame. */
+    static String frames(StackTraceElement[] stack) {
+        StringBuilder out = new StringBuilder();
+        append(stack, out);
+        return out.toString();
+    }
+
+    /** Without loader and module, which say nothing here. */
+    private static String described(StackTraceElement frame) {
+        String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
+        String file = frame.isNativeMethod() ? "native" : frame.getFileName() + line;
+        return frame.getClassName() + "." + frame.getMethodName() + "(" + file + ")";
+    }
+
+    private static void append(StackTraceElement[] stack, StringBuilder out) {
+        for (int frame = 0; frame < Math.min(stack.length, MOST_FRAMES); frame++) {
+            out.append("\n    at ").append(described(stack[frame]));
+        }
     }
 
     /** What it says, without line breaks and other control characters, cut off where it becomes long. */

@@ -34,6 +34,7 @@ final class Generation {
     private final Thread thread;
     private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
     private volatile boolean letGo;
+    private volatile boolean trusted;
     private boolean ended;
 
     Generation(int number, ModuleImage image, Instant made) {
@@ -71,11 +72,11 @@ final class Generation {
     /**
      * Runs a step on the generation's thread and waits for it.
      *
-     * @throws StepFailed if it threw, what has been turned into text; or if it took longer than it may: then the
-     *     thread has been interrupted, and ends when the step does
+     * @throws StepFailed if it threw, what has been turned into text; or if it made no progress for longer than it may:
+     *     then the thread has been interrupted, and ends when the step does
      * @throws InterruptedException if the caller was interrupted; so has the thread been then
      */
-    <T> T call(String what, Callable<T> step, Duration within) throws StepFailed, InterruptedException {
+    <T> T call(String what, Callable<T> step, HostTime.Deadline deadline) throws StepFailed, InterruptedException {
         CompletableFuture<T> result = new CompletableFuture<>();
         steps.add(() -> {
             try {
@@ -89,18 +90,32 @@ final class Generation {
             }
         });
         try {
-            return result.get(within.toNanos(), TimeUnit.NANOSECONDS);
+            return await(result, deadline);
         } catch (InterruptedException e) {
             thread.interrupt();
             throw e;
         } catch (TimeoutException e) {
+            LOG.warn("generation {} is stuck: {}", number, FaultText.frames(thread.getStackTrace()));
             thread.interrupt();
-            throw new StepFailed("it took longer than " + within.toSeconds() + " s to " + what);
+            throw new StepFailed("it took longer than " + deadline.within().toSeconds() + " s to " + what);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StepFailed failed) {
                 throw failed;
             }
             throw new IllegalStateException("a step ended in a way that it cannot", e.getCause());
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> result, HostTime.Deadline deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return result.get(HostTime.BEAT.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (deadline.passed()) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -118,6 +133,15 @@ final class Generation {
     /** Whether it is to end; its thread may still be busy. */
     boolean isLetGo() {
         return letGo;
+    }
+
+    /** Says whether its code may be gone back to: it has served for long enough, and has not died. Any thread. */
+    void trust(boolean healthy) {
+        trusted = healthy;
+    }
+
+    boolean isTrusted() {
+        return trusted;
     }
 
     /** Whether the thread has ended within the time. */

@@ -30,6 +30,11 @@ record GuardedListener(HostListener listener) implements HostListener {
         guard(listener::clear);
     }
 
+    @Override
+    public void staff(String line) {
+        guard(() -> listener.staff(line));
+    }
+
     private static void guard(Runnable call) {
         try {
             call.run();

@@ -13,4 +13,7 @@ public interface HostListener {
 
     /** Messages are handed out again. */
     void clear();
+
+    /** Staff who are on should know of this at once; one line, with nothing in it that a player typed. */
+    default void staff(String line) {}
 }

@@ -14,6 +14,7 @@ import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Turn;
 import org.holdfast.api.message.FromModule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what a module does in one turn, and checks it. Owned by the generation's thread; of no use to the module
@@ -26,6 +27,8 @@ final class HostTurn implements Turn {
     private final Set<RecordKey> edited = new LinkedHashSet<>();
     private final Map<RecordKey, RecordChange> changes = new LinkedHashMap<>();
     private final List<FromModule> output = new ArrayList<>();
+    private long characters;
+    private @Nullable LimitReached reached;
     private boolean ended;
 
     HostTurn(Instant now, ModuleDescriptor descriptor) {
@@ -44,7 +47,7 @@ final class HostTurn implements Turn {
         requireUsable();
         newestVersion(key);
         if (!edited.contains(key)) {
-            requireRoom(edited.size(), MAX_CHANGES, "records");
+            requireRoom(edited.size() + 1, MAX_CHANGES, "records");
             edited.add(key);
         }
     }
@@ -71,7 +74,10 @@ final class HostTurn implements Turn {
     public void send(FromModule message) {
         requireUsable();
         Objects.requireNonNull(message, "message");
-        requireRoom(output.size(), MAX_MESSAGES, "messages");
+        requireRoom(output.size() + 1, MAX_MESSAGES, "messages");
+        long withThis = characters + characters(message);
+        requireRoom(withThis, MAX_CHARACTERS, "characters of text");
+        characters = withThis;
         output.add(message);
     }
 
@@ -110,10 +116,45 @@ final class HostTurn implements Turn {
         return newest;
     }
 
-    /** Checked before anything is added: a module may catch what this throws and go on. */
-    private static void requireRoom(int size, int most, String what) {
-        if (size >= most) {
-            throw new IllegalStateException("a turn has at most " + most + " " + what + "; do the rest in later turns");
+    /**
+     * Fails a turn that has met a limit, though the module may have caught that and gone on: half of a flood is of no
+     * use to anybody.
+     */
+    void requireWithinLimits() {
+        if (reached != null) {
+            throw reached;
         }
+    }
+
+    /** Checked before anything is added: a module may catch what this throws and go on. */
+    private void requireRoom(long size, int most, String what) {
+        if (size > most) {
+            reached = new LimitReached("a turn has at most " + most + " " + what + "; do the rest in later turns");
+            throw reached;
+        }
+    }
+
+    /** Says which limit, in words of the host's own. */
+    static final class LimitReached extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        LimitReached(String limit) {
+            super(limit);
+        }
+    }
+
+    /** How many characters go out for a message, one for each recipient; at most, since markup is counted too. */
+    private static long characters(FromModule message) {
+        if (message instanceof FromModule.Tell tell) {
+            return tell.text().length();
+        }
+        if (message instanceof FromModule.Broadcast broadcast) {
+            long recipients = broadcast.to().size();
+            return Math.min(broadcast.text().length(), Integer.MAX_VALUE) * recipients;
+        }
+        if (message instanceof FromModule.Prompt prompt) {
+            return prompt.text().length();
+        }
+        return message instanceof FromModule.Close close ? close.goodbye().length() : 0;
     }
 }

@@ -118,34 +118,58 @@ final class Hosted {
     }
 
     /**
-     * Handles one message, and offers the turn for acceptance. Throws nothing of the module's; what the store throws
-     * passes through.
+     * Handles one message that was begun in the hand, and offers the turn for acceptance unless it has been taken away.
+     * Throws nothing of the module's; what the store throws passes through.
      */
-    Outcome run(ToModule message, long epoch, Acceptance acceptance, ModuleRecords records) {
+    Outcome run(
+            ToModule message, Hand hand, long epoch, Acceptance acceptance, ModuleRecords records, Failures failures) {
         HostTurn turn = new HostTurn(clock.now(), descriptor);
+        FaultText.@Nullable Thrown failure = handle(message, turn);
+        FaultText.@Nullable Thrown notUndone = failure == null || hand.isSeized() ? null : revert(turn, records);
+        if (!hand.end()) {
+            return Outcome.FENCED;
+        }
+        if (failure == null) {
+            return acceptance.accept(epoch, message, turn) ? Outcome.DONE : Outcome.FENCED;
+        }
+        acceptance.failed(epoch, message);
+        hand.settled();
+        failures.failed(Fault.Kind.TURN_FAILED, message, failure);
+        if (notUndone == null) {
+            return Outcome.DONE;
+        }
+        failures.failed(Fault.Kind.UNDO_FAILED, message, notUndone);
+        return Outcome.BROKEN;
+    }
+
+    /** Told what the module threw, when the sender of the message has been told. */
+    interface Failures {
+        void failed(Fault.Kind kind, ToModule message, FaultText.Thrown thrown);
+    }
+
+    /** What was thrown, if anything was; then nothing of the turn counts. */
+    private FaultText.@Nullable Thrown handle(ToModule message, HostTurn turn) {
         try {
             module.handle(message, turn);
+            turn.requireWithinLimits();
+            return null;
         } catch (Throwable e) {
+            return FaultText.thrown(e);
+        } finally {
             turn.end();
             forgetInterrupt();
-            LOG.error("generation {}: the turn of {} failed: {}", generation, name(message), FaultText.frames(e));
-            boolean restored = revert(turn, records);
-            acceptance.failed(epoch, message);
-            return restored ? Outcome.DONE : Outcome.BROKEN;
         }
-        turn.end();
-        forgetInterrupt();
-        return acceptance.accept(epoch, message, turn) ? Outcome.DONE : Outcome.FENCED;
     }
 
     /** What is safe to log of a message: which it was, never what it says. */
-    private static String name(ToModule message) {
+    static String name(ToModule message) {
         return message instanceof ToModule.Input
                 ? message.toString()
                 : message.getClass().getSimpleName();
     }
 
-    private boolean revert(HostTurn turn, ModuleRecords records) {
+    /** What was thrown, if anything was; then the module is of no use any more. */
+    private FaultText.@Nullable Thrown revert(HostTurn turn, ModuleRecords records) {
         try {
             List<RecordChange> accepted = new ArrayList<>();
             for (RecordKey key : turn.edited()) {
@@ -154,13 +178,17 @@ final class Hosted {
                         .orElseGet(() -> new RecordChange.Delete(key)));
             }
             module.revert(accepted);
-            return true;
+            return null;
         } catch (Throwable e) {
-            LOG.error("generation {}: it could not undo the failed turn: {}", generation, FaultText.frames(e));
-            return false;
+            return FaultText.thrown(e);
         } finally {
             forgetInterrupt();
         }
+    }
+
+    /** Makes the module's code end, wherever it runs; see {@link LoadedModule#fence}. */
+    void fence() {
+        loaded.fence();
     }
 
     /**

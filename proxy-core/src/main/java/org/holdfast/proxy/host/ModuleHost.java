@@ -3,8 +3,6 @@ package org.holdfast.proxy.host;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,16 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.api.AuthoredContent;
-import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.Generation.StepFailed;
 import org.holdfast.proxy.host.Port.Envelope;
-import org.holdfast.proxy.host.SessionOutput.ShownTurn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,15 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class ModuleHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
 
-    /** Code of earlier generations that {@link #rollback} can go back to. */
-    static final int MOST_EARLIER = 5;
-
     /** How long a turn that is running may take to end when the host closes. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
-    private final String name;
     private final ModuleLoading loading;
-    private final ModuleRecords records;
     private final HostListener listener;
     private final AuthoredContent content;
     private final String hostVersion;
@@ -57,11 +48,15 @@ public final class ModuleHost implements AutoCloseable {
     private final Port port = new Port();
     private final Acceptance acceptance;
     private final Swap.Parts parts;
+    private final HostTime time;
+    private final Faults faults;
+    private final WorldWatch watch;
+    private final Pulse pulse;
 
     private final AtomicBoolean swapping = new AtomicBoolean();
     private volatile boolean closing;
     private final AtomicReference<@Nullable Generation> live = new AtomicReference<>();
-    private final Deque<ModuleImage> earlier = new ArrayDeque<>();
+    private final EarlierCode earlier = new EarlierCode();
     private final RetirementWatch retirements = new RetirementWatch();
 
     /** Of the last generation that served; swap thread only. */
@@ -77,30 +72,67 @@ public final class ModuleHost implements AutoCloseable {
             AuthoredContent content,
             String hostVersion,
             SwapOptions options,
+            Supervision supervision,
             InstantSource clock) {
-        this.name = name;
+        this(
+                name,
+                loading,
+                records,
+                output,
+                listener,
+                content,
+                hostVersion,
+                options,
+                supervision,
+                clock,
+                new PulseThread());
+    }
+
+    /** @param pulse not started yet */
+    ModuleHost(
+            String name,
+            ModuleLoading loading,
+            ModuleRecords records,
+            SessionOutput output,
+            HostListener listener,
+            AuthoredContent content,
+            String hostVersion,
+            SwapOptions options,
+            Supervision supervision,
+            InstantSource clock,
+            Pulse pulse) {
         this.loading = loading;
-        this.records = records;
+        this.pulse = pulse;
+        this.time = new HostTime(pulse::nanoTime);
         this.listener = new GuardedListener(listener);
         this.content = content;
         this.hostVersion = hostVersion;
         this.clock = clock;
-        // Both threads exist before any world does: a thread inherits from the one that starts it.
-        var timers = new ScheduledThreadPoolExecutor(1, coreThreads("holdfast-timers"));
+        // The threads exist before any world does: a thread inherits from the one that starts it.
+        var timers = new ScheduledThreadPoolExecutor(
+                1,
+                CoreThreads.named("holdfast-timers"),
+                // What a closed host had wanted to do later is not done.
+                new ThreadPoolExecutor.DiscardPolicy());
         timers.setRemoveOnCancelPolicy(true);
         timers.prestartAllCoreThreads();
         timerThread = timers;
-        swapThread = Executors.newSingleThreadExecutor(coreThreads("holdfast-swap"));
+        swapThread = Executors.newSingleThreadExecutor(CoreThreads.named("holdfast-swap"));
         swapThread.execute(() -> {});
+        ModuleMail mail = new ModuleMail(name, this::post);
         OutputGate gate = new OutputGate(
                 turn -> {
-                    deliverToModules(turn);
+                    mail.deliver(turn);
                     output.show(turn);
                 },
                 records.durable());
         records.onDurable(gate::durable);
         RecentLines recent = new RecentLines();
         acceptance = new Acceptance(name, records, gate, new Timers(timerThread, clock, port), recent);
+        faults = new Faults(new FaultBook(List.of(), FaultBook.Keeper.NONE), this.listener, clock);
+        PauseWatch pauses = new PauseWatch(timerThread, this.listener);
+        Comeback comeback = new Comeback(new Vacancy(), earlier, faults, acceptance, pauses, timerThread);
+        watch = new WorldWatch(time, supervision, acceptance, port, faults, clock, comeback::died);
         parts = new Swap.Parts(
                 loading,
                 records,
@@ -108,19 +140,13 @@ public final class ModuleHost implements AutoCloseable {
                 acceptance,
                 new TurnClock(clock),
                 recent,
-                new PauseWatch(timerThread, this.listener),
+                pauses,
                 this::serve,
                 options,
+                faults,
+                time,
                 timerThread);
-    }
-
-    private static ThreadFactory coreThreads(String name) {
-        return task -> {
-            Thread thread = new Thread(null, task, name, 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(ModuleHost.class.getClassLoader());
-            return thread;
-        };
+        pulse.start(watch::beat);
     }
 
     /** Queues a message for whichever generation serves. Does not wait. */
@@ -134,7 +160,7 @@ public final class ModuleHost implements AutoCloseable {
      * @return empty if a swap is running already; otherwise how it ended, completed on a thread of the host
      */
     public Optional<CompletionStage<SwapResult>> reload(SwapListener progress) {
-        return startSwap(() -> swapTo(loading.read(), true, progress));
+        return startSwap(() -> reloadNow(progress));
     }
 
     /** Reads the module's code anew, does with it all that a reload does before the pause, and drops it. */
@@ -149,14 +175,10 @@ public final class ModuleHost implements AutoCloseable {
     /** Like {@link #reload}, with the code of the generation before; the records stay as they are. */
     public Optional<CompletionStage<SwapResult>> rollback(SwapListener progress) {
         return startSwap(() -> {
-            ModuleImage before = earlier.peekLast();
-            if (before == null) {
-                throw new StepFailed("there is no generation before this one");
-            }
-            SwapResult result = swapTo(before, false, progress);
-            if (result instanceof SwapResult.Reloaded) {
-                earlier.removeLast();
-            }
+            EarlierCode.Code before =
+                    earlier.newest().orElseThrow(() -> new StepFailed("there is no generation before this one"));
+            SwapResult result = swapTo(before.image(), progress);
+            earlier.remove(before);
             return result;
         });
     }
@@ -167,6 +189,7 @@ public final class ModuleHost implements AutoCloseable {
      */
     public void stall(boolean holds) {
         port.stall(holds);
+        time.stall(holds);
     }
 
     /** The generation that serves, if one does. */
@@ -196,6 +219,11 @@ public final class ModuleHost implements AutoCloseable {
                 Duration.between(generation.made(), now));
     }
 
+    /** What went wrong, the {@value FaultBook#MOST} latest, in the order of their times. */
+    public List<Fault> faults() {
+        return faults.all();
+    }
+
     /** Waits until every message that was posted has been handled, or no generation serves. */
     public boolean awaitIdle(Duration within) throws InterruptedException {
         return port.awaitEmpty(within);
@@ -209,6 +237,8 @@ public final class ModuleHost implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        pulse.close();
+        watch.close();
         // A swap that had not begun runs here, finds that the host is closing, and says so to whoever waits for it.
         swapThread.shutdownNow().forEach(Runnable::run);
         try {
@@ -229,7 +259,7 @@ public final class ModuleHost implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        acceptance.fence();
+        acceptance.close();
         timerThread.shutdownNow();
     }
 
@@ -245,10 +275,29 @@ public final class ModuleHost implements AutoCloseable {
         CompletableFuture<SwapResult> result = new CompletableFuture<>();
         onSwapThread(() -> {
             SwapResult outcome = attempt(attempt);
+            if (outcome instanceof SwapResult.Failed failed) {
+                reportFailure(failed);
+            }
             swapping.set(false);
             result.complete(outcome);
         });
         return Optional.of(result);
+    }
+
+    private void reportFailure(SwapResult.Failed failed) {
+        if (closing) {
+            return;
+        }
+        boolean noWorld = failed.running() == 0;
+        faults.add(
+                lastNumber + 1,
+                Fault.Kind.RELOAD_FAILED,
+                "(" + failed.reason() + ")",
+                "",
+                noWorld ? "there is no world" : "generation " + failed.running() + " is running");
+        if (noWorld) {
+            listener.noWorld(failed.reason());
+        }
     }
 
     /** A host that is closed has no swap thread any more; then the task runs here, and finds the host closing. */
@@ -277,13 +326,7 @@ public final class ModuleHost implements AutoCloseable {
             LOG.error("a swap failed in the host itself", e);
             reason = "the host failed; see its log";
         }
-        int running = liveGeneration().orElse(0);
-        if (running == 0 && !closing) {
-            listener.noWorld(reason);
-        } else {
-            LOG.warn("reload failed: {}; generation {} is running", reason, running);
-        }
-        return new SwapResult.Failed(reason, running);
+        return new SwapResult.Failed(reason, liveGeneration().orElse(0));
     }
 
     private Generation nextGeneration(ModuleImage image) {
@@ -295,8 +338,17 @@ public final class ModuleHost implements AutoCloseable {
         return new Swap(parts, next, context, live.get() != null, progress);
     }
 
-    private SwapResult swapTo(ModuleImage image, boolean remember, SwapListener progress)
-            throws StepFailed, InterruptedException {
+    private SwapResult reloadNow(SwapListener progress) throws StepFailed, ModuleLoadException, InterruptedException {
+        ModuleImage image = loading.read();
+        Generation old = live.get();
+        SwapResult result = swapTo(image, progress);
+        if (old != null) {
+            earlier.add(new EarlierCode.Code(old.image(), old.number(), old.isTrusted()));
+        }
+        return result;
+    }
+
+    private SwapResult swapTo(ModuleImage image, SwapListener progress) throws StepFailed, InterruptedException {
         Generation old = live.get();
         Generation next = nextGeneration(image);
         Swap.Done done = swap(next, progress).run(loader -> retirements.watch(next, loader));
@@ -304,12 +356,6 @@ public final class ModuleHost implements AutoCloseable {
         lastNumber = next.number();
         if (old != null) {
             old.end();
-            if (remember) {
-                earlier.addLast(old.image());
-                if (earlier.size() > MOST_EARLIER) {
-                    earlier.removeFirst();
-                }
-            }
         }
         LOG.info(
                 "generation {} is live: {} [{}], pause {} ms",
@@ -322,76 +368,44 @@ public final class ModuleHost implements AutoCloseable {
         return new SwapResult.Reloaded(next.number(), done.pause(), done.held(), done.report());
     }
 
-    /** Runs on the generation's thread until another owns the port, or the module is broken. */
+    /** Runs on the generation's thread for as long as it serves. */
     private void serve(Generation generation, Hosted hosted, long epoch) {
-        Hosted.Outcome outcome = Hosted.Outcome.DONE;
-        while (outcome == Hosted.Outcome.DONE) {
-            Envelope envelope = next(generation);
-            outcome = envelope == null ? Hosted.Outcome.FENCED : handle(envelope.message(), hosted, epoch);
-        }
-        if (outcome == Hosted.Outcome.BROKEN) {
-            replace(generation);
-        }
-        hosted.retire(true);
+        TurnLoop loop = new TurnLoop(generation, hosted, epoch, parts);
+        watch.serves(loop);
+        loop.run();
     }
 
-    private Hosted.Outcome handle(ToModule message, Hosted hosted, long epoch) {
-        if (message instanceof ToModule.Tick) {
-            acceptance.tickTaken();
+    /** What brings a world back that died. */
+    private final class Vacancy implements Comeback.Host {
+        @Override
+        public void onSwapThread(Runnable task) {
+            ModuleHost.this.onSwapThread(task);
         }
-        try {
-            return hosted.run(message, epoch, acceptance, records);
-        } catch (RuntimeException | Error e) {
-            // Not the module's fault; but it believes in a turn that did not take place.
-            LOG.error("the host could not accept a turn", e);
-            acceptance.failed(epoch, message);
-            return Hosted.Outcome.BROKEN;
-        }
-    }
 
-    /** The next message; world code may have left the thread interrupted, which is nothing to the port. */
-    private @Nullable Envelope next(Generation generation) {
-        while (true) {
-            try {
-                return port.take(generation);
-            } catch (InterruptedException e) {
-                LOG.debug("generation {} was interrupted between two turns", generation.number());
-            }
+        @Override
+        public boolean takeOut(Generation dead) {
+            return live.compareAndSet(dead, null);
         }
-    }
 
-    /** A module that cannot restore itself is made anew from the accepted records, with the same code. */
-    private void replace(Generation broken) {
-        acceptance.fence();
-        port.handTo(null);
-        onSwapThread(() -> {
-            if (live.compareAndSet(broken, null)) {
-                broken.end();
-                SwapResult result = attempt(() -> swapTo(broken.image(), false, SwapListener.NONE));
-                LOG.warn("generation {} was replaced: {}", broken.number(), result);
-            }
-        });
-    }
-
-    /** What one module says to another. There is one module so far: it can write to itself. */
-    private void deliverToModules(ShownTurn turn) {
-        if (turn.failed()
-                && turn.message().orElse(null) instanceof ToModule.Called called
-                && called.from().equals(name)) {
-            post(new ToModule.CallFailed(called.call(), "it failed"));
+        @Override
+        public boolean isVacant() {
+            return live.get() == null && !closing;
         }
-        for (FromModule message : turn.output()) {
-            if (message instanceof FromModule.Send send && send.module().equals(name)) {
-                post(new ToModule.Sent(name, send.body()));
-            } else if (message instanceof FromModule.Call call) {
-                post(
-                        call.module().equals(name)
-                                ? new ToModule.Called(name, call.call(), call.body())
-                                : new ToModule.CallFailed(call.call(), "there is no module '" + call.module() + "'"));
-            } else if (message instanceof FromModule.Answer answer
-                    && answer.to().equals(name)) {
-                post(new ToModule.Reply(answer.call(), answer.body()));
-            }
+
+        @Override
+        public SwapResult replaceWith(ModuleImage image) {
+            return attempt(() -> swapTo(image, SwapListener.NONE));
+        }
+
+        @Override
+        public void noWorld(String reason) {
+            listener.noWorld(reason);
+        }
+
+        @Override
+        public void staff(String line) {
+            LOG.warn("{}", line);
+            listener.staff(line);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.proxy.host;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,6 +21,7 @@ final class Pacing {
     private static final long BREATH = 50_000;
 
     private final Rest rest;
+    private final AtomicLong pieces = new AtomicLong();
     private long sliceEnd = System.nanoTime() + SLICE;
 
     /** How long to rest now. */
@@ -41,8 +43,14 @@ final class Pacing {
         return new Pacing(() -> 0);
     }
 
+    /** How many pieces of work have been done; any thread. */
+    long pieces() {
+        return pieces.get();
+    }
+
     /** Called between two small pieces of work; returns at once until the slice is used up. */
     void pause() {
+        pieces.incrementAndGet();
         if (System.nanoTime() - sliceEnd >= 0) {
             LockSupport.parkNanos(rest.nanos());
             sliceEnd = System.nanoTime() + SLICE;

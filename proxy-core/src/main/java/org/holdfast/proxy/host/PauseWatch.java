@@ -17,6 +17,7 @@ final class PauseWatch {
     private final ScheduledExecutorService executor;
     private final HostListener listener;
     private @Nullable Future<?> notice;
+    private int reasons;
     private int pause;
     private boolean announced;
 
@@ -25,12 +26,19 @@ final class PauseWatch {
         this.listener = listener;
     }
 
+    /** A pause begins; or a reason more for the one that there is, which ends when the last of them does. */
     synchronized void begin() {
-        int begun = ++pause;
-        notice = executor.schedule(() -> announce(begun), NOTICEABLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (reasons++ == 0) {
+            int begun = ++pause;
+            notice = executor.schedule(() -> announce(begun), NOTICEABLE.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
+    /** One call for each of {@link #begin}. */
     synchronized void end() {
+        if (--reasons > 0) {
+            return;
+        }
         if (notice != null) {
             notice.cancel(false);
             notice = null;

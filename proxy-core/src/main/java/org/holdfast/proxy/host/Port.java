@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.holdfast.api.message.ToModule;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class Port {
     private @Nullable Generation owner;
     private boolean frozen;
     private boolean stalled;
-    private boolean ownerBusy;
+    private @Nullable Envelope inHand;
 
     /**
      * A message on its way.
@@ -56,7 +58,7 @@ final class Port {
         lock.lock();
         try {
             if (owner == caller) {
-                ownerBusy = false;
+                inHand = null;
                 ownerIdle.signalAll();
             }
             while (owner == caller) {
@@ -65,7 +67,7 @@ final class Port {
                     ownerIdle.signalAll();
                     mayTake.await();
                 } else if (envelope.only == 0 || envelope.only == caller.number()) {
-                    ownerBusy = true;
+                    inHand = envelope;
                     return envelope;
                 }
             }
@@ -78,19 +80,19 @@ final class Port {
     /**
      * Stops handing out messages, and waits until the owner has finished the one in hand.
      *
-     * @return whether it did within the time; if not, the port is as it was
+     * @param givesUp whether to wait no longer; asked now and then
+     * @return whether it did; if not, the port is as it was
      */
-    boolean freeze(Duration within) throws InterruptedException {
+    boolean freeze(BooleanSupplier givesUp) throws InterruptedException {
         lock.lock();
         try {
             frozen = true;
-            long nanos = within.toNanos();
-            while (ownerBusy) {
-                if (nanos <= 0) {
+            while (inHand != null) {
+                if (givesUp.getAsBoolean()) {
                     thaw();
                     return false;
                 }
-                nanos = ownerIdle.awaitNanos(nanos);
+                ownerIdle.awaitNanos(HostTime.BEAT.toNanos());
             }
             return true;
         } finally {
@@ -130,20 +132,45 @@ final class Port {
     void handTo(@Nullable Generation next) {
         lock.lock();
         try {
-            owner = next;
-            ownerBusy = false;
-            ownerIdle.signalAll();
-            mayTake.signalAll();
+            becomes(next);
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Takes the port away from a generation, if it is the owner; nobody owns it then.
+     *
+     * @param runAgain whether the message that it was handed last, if it has not asked for the next, is the first for
+     *     whoever owns the port next
+     */
+    void takeFrom(Generation generation, Predicate<Envelope> runAgain) {
+        lock.lock();
+        try {
+            if (owner == generation) {
+                Envelope last = inHand;
+                if (last != null && runAgain.test(last)) {
+                    queue.addFirst(last);
+                }
+                becomes(null);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void becomes(@Nullable Generation next) {
+        owner = next;
+        inHand = null;
+        ownerIdle.signalAll();
+        mayTake.signalAll();
     }
 
     /** Whether a message is waiting or in hand. */
     boolean isBusy() {
         lock.lock();
         try {
-            return ownerBusy || !queue.isEmpty();
+            return inHand != null || !queue.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -170,7 +197,7 @@ final class Port {
         lock.lock();
         try {
             long nanos = within.toNanos();
-            while (owner != null && (ownerBusy || !queue.isEmpty())) {
+            while (owner != null && (inHand != null || !queue.isEmpty())) {
                 if (nanos <= 0) {
                     return false;
                 }

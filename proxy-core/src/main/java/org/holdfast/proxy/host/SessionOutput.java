@@ -18,7 +18,22 @@ public interface SessionOutput {
      *
      * @param message what was handled; empty for the turn of an activation
      * @param output what it said, in order; empty if it failed
-     * @param failed whether the handler threw, so that nothing of the turn took place
+     * @param ending how it went
      */
-    record ShownTurn(Optional<ToModule> message, List<FromModule> output, boolean failed) {}
+    record ShownTurn(Optional<ToModule> message, List<FromModule> output, Ending ending) {
+        /** Whether nothing of the turn took place. */
+        public boolean failed() {
+            return ending != Ending.DONE;
+        }
+    }
+
+    /** How a turn went. */
+    enum Ending {
+        /** It took place. */
+        DONE,
+        /** The handler threw, and nothing took place. */
+        FAILED,
+        /** The world did not survive it: nothing took place, and the message is not given to the next one either. */
+        QUARANTINED
+    }
 }

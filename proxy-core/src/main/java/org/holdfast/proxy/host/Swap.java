@@ -3,6 +3,7 @@ package org.holdfast.proxy.host;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.holdfast.proxy.host.Generation.StepFailed;
 
 /**
@@ -20,8 +21,8 @@ import org.holdfast.proxy.host.Generation.StepFailed;
  * </pre>
  *
  * <p>Runs on the swap thread, one swap at a time. Every step that runs code of the world runs on the new generation's
- * own thread, within the deadline of its {@link SwapStep}; a step that outlasts it is left behind with its thread, which
- * ends when the step does. WARM_UP comes before IMPORT so that its module is gone before the real one grows, and is left
+ * own thread, within the deadline of its {@link SwapStep}; a step that outlasts it is interrupted, then fenced, and left
+ * behind with its thread, which ends when the step does. WARM_UP comes before IMPORT so that its module is gone before the real one grows, and is left
  * out when nobody serves: then a cold world now is better than a warm one later.
  *
  * <p>TAKE_OVER is the flip, and the last step that can fail: either the store takes the new generation's first turn, and
@@ -45,6 +46,8 @@ final class Swap {
             PauseWatch pauses,
             Serving serving,
             SwapOptions options,
+            Faults faults,
+            HostTime time,
             ScheduledExecutorService timers) {}
 
     /** Serves the port from now on, on the thread that calls. */
@@ -131,9 +134,10 @@ final class Swap {
     }
 
     private boolean freeze() throws StepFailed, InterruptedException {
-        Duration deadline = SwapStep.FREEZE.deadline();
-        if (!parts.port.freeze(deadline)) {
-            throw new StepFailed("the turn that is running did not end within " + deadline.toSeconds() + " s");
+        HostTime.Deadline deadline = deadline(SwapStep.FREEZE);
+        if (!parts.port.freeze(deadline::passed)) {
+            throw new StepFailed("the turn that is running did not end within "
+                    + deadline.within().toSeconds() + " s");
         }
         return true;
     }
@@ -148,11 +152,16 @@ final class Swap {
         return true;
     }
 
+    private HostTime.Deadline deadline(SwapStep step) {
+        return parts.time.deadline(step.deadline(), building::progress);
+    }
+
     private void drop(boolean served) {
         if (!served) {
             building.giveUp();
             next.submit(building::drop);
             next.end();
+            var unused = parts.timers.schedule(building::fence, WorldWatch.GRACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -169,6 +178,6 @@ final class Swap {
     }
 
     private <T> T result(SwapStep step, Callable<T> work) throws StepFailed, InterruptedException {
-        return steps.time(step, () -> next.call(step.words(), work, step.deadline()));
+        return steps.time(step, () -> next.call(step.words(), work, deadline(step)));
     }
 }

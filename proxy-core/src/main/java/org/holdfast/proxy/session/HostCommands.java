@@ -70,6 +70,7 @@ public final class HostCommands {
                         new Command("@reload", Role.ADMIN, this::reload),
                         new Command("@rollback", Role.ADMIN, (arguments, call) -> rollback(call)),
                         new Command("@generations", Role.ADMIN, (arguments, call) -> generations(call)),
+                        new Command("@faults", Role.ADMIN, this::faults),
                         new Command("@sessions", Role.ADMIN, (arguments, call) -> sessions(call)),
                         new Command("@boot", Role.ADMIN, HostCommands::boot),
                         new Command("@announce", Role.ADMIN, HostCommands::announce),
@@ -141,6 +142,10 @@ public final class HostCommands {
                         generation.fingerprint(),
                         inWords(generation.age())))
                 .toList()));
+    }
+
+    private void faults(String arguments, Call call) {
+        call.answer(FaultWords.answer(host.faults(), arguments));
     }
 
     private static void sessions(Call call) {

@@ -9,6 +9,7 @@ import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.backup.BackupResult;
+import org.holdfast.proxy.host.Fault;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
@@ -26,6 +27,9 @@ public interface HostControl {
 
     /** Every generation that is still in memory, oldest first. */
     List<GenerationStatus> generations();
+
+    /** What went wrong with worlds, in the order of the times. */
+    List<Fault> faults();
 
     /**
      * Saves everything to one file; empty if that is being done already.

@@ -30,6 +30,8 @@ final class Notices {
 
     static final Text TURN_FAILED = Text.of(
             "<notice>Something went wrong with that; nothing was changed. The staff can see what it was.</notice>");
+    static final Text STUMBLED =
+            Text.of("<notice>The world stumbled and is being set right. Everything else is as it was.</notice>");
     static final Text NO_WORLD =
             Text.of("<notice>The world is not here yet. What you type waits for it, and runs when it comes.</notice>");
     static final Text STALLED = Text.of("<notice>The world holds its breath: its memory cannot be written to just now."
@@ -52,6 +54,14 @@ final class Notices {
 
     static Text tooLong(int limit) {
         return Text.of("That line has more than {} characters; it was not run.", limit);
+    }
+
+    /** The world could not cope with a line, and the next one is not given it. */
+    static Text stumbled(String line) {
+        return Text.of(
+                "<notice>The world stumbled and is being set right. The line \"{}\" was not run;"
+                        + " everything else is as it was.</notice>",
+                line);
     }
 
     static Text tooMuch(String line) {

@@ -19,6 +19,7 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.CharacterRef;
+import org.holdfast.proxy.host.SessionOutput.Ending;
 import org.holdfast.proxy.telnet.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -263,19 +264,23 @@ final class Session {
     }
 
     /** The turn in which the module was told of the session is over. */
-    void opened(boolean failed) {
-        if (failed) {
-            tell(Notices.TURN_FAILED);
+    void opened(Ending ending) {
+        switch (ending) {
+            case DONE -> {}
+            case FAILED -> tell(Notices.TURN_FAILED);
+            case QUARANTINED -> tell(Notices.STUMBLED);
         }
         prompt();
     }
 
     /** A turn that answers a line is over. */
-    void answered(long number, boolean failed) {
-        answered = number;
+    void answered(ToModule.Input input, Ending ending) {
+        answered = input.number();
         readAgainIfWorldIsThere();
-        if (failed) {
-            tell(Notices.TURN_FAILED);
+        switch (ending) {
+            case DONE -> {}
+            case FAILED -> tell(Notices.TURN_FAILED);
+            case QUARANTINED -> tell(input.secret() ? Notices.STUMBLED : Notices.stumbled(input.line()));
         }
         prompt();
     }

@@ -274,13 +274,13 @@ public final class Sessions implements SessionOutput, HostListener {
         Session cause = null;
         ToModule message = turn.message().orElse(null);
         if (message instanceof ToModule.Input input) {
-            cause = showing.to(input.session(), session -> session.answered(input.number(), turn.failed()));
+            cause = showing.to(input.session(), session -> session.answered(input, turn.ending()));
         } else if (message instanceof ToModule.ClientData said) {
             cause = showing.to(said.session(), Session::documentAnswered);
         } else if (message instanceof ToModule.SessionOpened opened) {
-            cause = showing.to(opened.session().id(), session -> session.opened(turn.failed()));
+            cause = showing.to(opened.session().id(), session -> session.opened(turn.ending()));
         } else if (message instanceof ToModule.SessionResumed resumed) {
-            cause = showing.to(resumed.session().id(), session -> session.opened(turn.failed()));
+            cause = showing.to(resumed.session().id(), session -> session.opened(turn.ending()));
         }
         showing.handOver(cause);
     }

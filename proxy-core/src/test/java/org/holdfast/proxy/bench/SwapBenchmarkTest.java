@@ -11,6 +11,7 @@ import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.host.SessionOutput.Ending;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +40,10 @@ class SwapBenchmarkTest {
         assertThat(typists.faults()).isEqualTo("0 lost, 0 doubled, 0 out of turn, 0 failed, 0 answered wrongly");
 
         ToModule.Input last = new ToModule.Input(world.sessions().get(1).id(), 1, "again", false);
-        typists.show(new ShownTurn(Optional.of(last), List.of(), true));
+        typists.show(new ShownTurn(Optional.of(last), List.of(), Ending.FAILED));
         assertThat(typists.faults()).isEqualTo("0 lost, 1 doubled, 0 out of turn, 1 failed, 0 answered wrongly");
         ToModule.Input unanswered = new ToModule.Input(last.session(), 1_000, "ping 1000", false);
-        typists.show(new ShownTurn(Optional.of(unanswered), List.of(), false));
+        typists.show(new ShownTurn(Optional.of(unanswered), List.of(), Ending.DONE));
         assertThat(typists.faults()).isEqualTo("-1 lost, 1 doubled, 1 out of turn, 1 failed, 1 answered wrongly");
     }
 
@@ -50,7 +51,7 @@ class SwapBenchmarkTest {
     private static ShownTurn answer(ToModule.Input input) {
         String token = input.line().substring(input.line().indexOf(' ') + 1);
         FromModule tell = new FromModule.Tell(input.session(), Text.of("pong {}", token));
-        return new ShownTurn(Optional.of(input), List.of(tell), false);
+        return new ShownTurn(Optional.of(input), List.of(tell), Ending.DONE);
     }
 
     @Test

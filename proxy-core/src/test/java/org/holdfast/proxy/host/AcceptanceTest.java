@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.holdfast.api.ModuleDescriptor;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
@@ -70,7 +71,7 @@ class AcceptanceTest {
     void whoeverIsFencedIsRefusedThoughNobodyTookOver() {
         long epoch = acceptance.takeOver(1, Duration.ofSeconds(1), turn());
         assertThat(executor.waiting()).isEqualTo(1);
-        acceptance.fence();
+        acceptance.fence(epoch, Optional.empty());
         assertThat(acceptance.accept(epoch, LINE, changing(1))).isFalse();
         assertThat(executor.waiting()).as("the ticks have ended").isZero();
         assertThat(acceptance.takeOver(2, Duration.ZERO, turn())).isGreaterThan(epoch + 1);

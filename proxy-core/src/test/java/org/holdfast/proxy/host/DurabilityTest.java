@@ -167,7 +167,8 @@ class DurabilityTest {
                     throw new IllegalStateException("a session is broken");
                 },
                 0);
-        SessionOutput.ShownTurn turn = new SessionOutput.ShownTurn(Optional.empty(), List.of(), false);
+        SessionOutput.ShownTurn turn =
+                new SessionOutput.ShownTurn(Optional.empty(), List.of(), SessionOutput.Ending.DONE);
         rig.shown.clear();
         gate.offer(0, turn);
         gate.offer(1, turn);

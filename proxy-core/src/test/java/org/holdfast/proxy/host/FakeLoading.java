@@ -14,6 +14,10 @@ final class FakeLoading implements ModuleLoading {
     volatile List<String> warnings = List.of();
 
     final List<Integer> unloaded = new CopyOnWriteArrayList<>();
+    final List<Integer> fenced = new CopyOnWriteArrayList<>();
+
+    /** Called when a generation is fenced, to end what a test has made hang. */
+    volatile Runnable onFence = () -> {};
 
     FakeLoading(Supplier<HostedModuleFactory> code) {
         this.file = () -> new Code("first", code);
@@ -107,6 +111,12 @@ final class FakeLoading implements ModuleLoading {
         @Override
         public List<String> warnings() {
             return warnings;
+        }
+
+        @Override
+        public void fence() {
+            fenced.add(generation);
+            onFence.run();
         }
 
         @Override

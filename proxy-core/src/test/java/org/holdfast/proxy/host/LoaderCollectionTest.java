@@ -149,6 +149,6 @@ class LoaderCollectionTest {
         rig.mustReload();
         await().atMost(Rig.SOON)
                 .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(imagesAlive()).isLessThanOrEqualTo(ModuleHost.MOST_EARLIER + 2L));
+                .untilAsserted(() -> assertThat(imagesAlive()).isLessThanOrEqualTo(EarlierCode.MOST + 2L));
     }
 }

@@ -89,12 +89,12 @@ class PortTest {
         port.offer(line(1));
         port.offer(line(2));
         assertThat(port.take(one)).isEqualTo(line(1));
-        assertThat(port.freeze(Duration.ZERO)).as("the turn is still running").isFalse();
+        assertThat(port.freeze(() -> true)).as("the turn is still running").isFalse();
 
         CompletableFuture<@Nullable Envelope> next = take(one);
         assertThat(next.join()).as("the freeze was given up").isEqualTo(line(2));
         CompletableFuture<@Nullable Envelope> frozen = take(one);
-        assertThat(port.freeze(Duration.ofSeconds(20))).isTrue();
+        assertThat(port.freeze(() -> false)).isTrue();
         port.offer(line(3));
         assertThat(frozen).isNotDone();
         assertThat(port.heldLines()).isEqualTo(1);
@@ -105,7 +105,7 @@ class PortTest {
     @Test
     void nothingLeavesAFrozenPortForTheNewOwnerEither() throws InterruptedException {
         port.handTo(one);
-        assertThat(port.freeze(Duration.ZERO)).isTrue();
+        assertThat(port.freeze(() -> true)).isTrue();
         port.offer(line(1));
         port.handTo(two);
         CompletableFuture<@Nullable Envelope> taken = take(two);
@@ -123,7 +123,7 @@ class PortTest {
         port.stall(true);
         port.offer(line(2));
         CompletableFuture<@Nullable Envelope> next = take(one);
-        assertThat(port.freeze(Duration.ofSeconds(20))).isTrue();
+        assertThat(port.freeze(() -> false)).isTrue();
         port.thaw();
         assertThat(next).isNotDone();
         port.stall(false);

@@ -31,6 +31,9 @@ final class Rig implements AutoCloseable {
     /** Without a warm-up, which would call a script a second time. */
     static final SwapOptions COLD = new SwapOptions(Duration.ZERO);
 
+    /** How long a turn may take. */
+    static final Duration TURN = Duration.ofSeconds(2);
+
     static final SessionId NOVA = SessionId.random();
 
     final MemoryRecords records;
@@ -38,6 +41,8 @@ final class Rig implements AutoCloseable {
     final HandClock clock = new HandClock();
     final List<ShownTurn> shown = Collections.synchronizedList(new ArrayList<>());
     final List<String> told = new CopyOnWriteArrayList<>();
+    final List<ToModule> quarantined = new CopyOnWriteArrayList<>();
+    final List<String> staff = new CopyOnWriteArrayList<>();
     final ModuleHost host;
 
     /** Of the swaps that the rig begins. */
@@ -61,10 +66,33 @@ final class Rig implements AutoCloseable {
 
     /** @param used in the place of the fake */
     Rig(MemoryRecords records, FakeLoading loading, ModuleLoading used, SwapOptions options) {
+        this(records, loading, used, options, new PulseThread());
+    }
+
+    /** A host whose watch beats when the test says. */
+    Rig(HostedModuleFactory code, Pulse pulse) {
+        this(new MemoryRecords(), new FakeLoading(() -> code), pulse);
+    }
+
+    private Rig(MemoryRecords records, FakeLoading loading, Pulse pulse) {
+        this(records, loading, loading, COLD, pulse);
+    }
+
+    private Rig(MemoryRecords records, FakeLoading loading, ModuleLoading used, SwapOptions options, Pulse pulse) {
         this.records = records;
         this.loading = loading;
         this.host = new ModuleHost(
-                "world", used, records, shown::add, new Listener(), new NoContent(), "1", options, clock);
+                "world",
+                used,
+                records,
+                shown::add,
+                new Listener(),
+                new NoContent(),
+                "1",
+                options,
+                new Supervision(TURN, 0, (time, generation, message) -> quarantined.add(message), FaultRecords.NONE),
+                clock,
+                pulse);
     }
 
     /** From now on this is the code that a reload reads. */
@@ -111,7 +139,7 @@ final class Rig implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         for (ShownTurn turn : List.copyOf(shown)) {
             if (turn.failed()) {
-                lines.add("FAILED");
+                lines.add(turn.ending().name());
             }
             for (FromModule message : turn.output()) {
                 if (message instanceof FromModule.Tell tell) {
@@ -163,9 +191,14 @@ final class Rig implements AutoCloseable {
         public void clear() {
             told.add("clear");
         }
+
+        @Override
+        public void staff(String line) {
+            staff.add(line);
+        }
     }
 
-    private static final class NoContent implements AuthoredContent {
+    static final class NoContent implements AuthoredContent {
         @Override
         public List<String> list(String folder) {
             return List.of();

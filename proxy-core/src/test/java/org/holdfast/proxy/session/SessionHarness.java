@@ -34,7 +34,9 @@ import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.account.MemoryRecords;
 import org.holdfast.proxy.backup.BackupResult;
+import org.holdfast.proxy.host.Fault;
 import org.holdfast.proxy.host.GenerationStatus;
+import org.holdfast.proxy.host.SessionOutput.Ending;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
@@ -120,11 +122,11 @@ final class SessionHarness implements AutoCloseable {
 
     /** The world's answer to a message. */
     void show(ToModule message, FromModule... output) {
-        sessions.show(new ShownTurn(Optional.of(message), List.of(output), false));
+        sessions.show(new ShownTurn(Optional.of(message), List.of(output), Ending.DONE));
     }
 
     void fail(ToModule message) {
-        sessions.show(new ShownTurn(Optional.of(message), List.of(), true));
+        sessions.show(new ShownTurn(Optional.of(message), List.of(), Ending.FAILED));
     }
 
     Client connect() {
@@ -230,12 +232,18 @@ final class SessionHarness implements AutoCloseable {
 
     /** Answers the commands of staff as the test says. */
     static final class FakeHost implements HostControl {
+        volatile List<Fault> faults = List.of();
         final List<String> calls = new ArrayList<>();
         volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
         final CompletableFuture<BackupResult> backup = new CompletableFuture<>();
         volatile ThemesRead themes = new ThemesRead(List.of("default"), Optional.empty());
         volatile SwapListener progress = SwapListener.NONE;
         volatile Consumer<String> backupProgress = line -> {};
+
+        @Override
+        public List<Fault> faults() {
+            return faults;
+        }
 
         @Override
         public Optional<CompletionStage<SwapResult>> reload(SwapListener listener) {
