@@ -26,7 +26,7 @@ import org.holdfast.proxy.account.AccountRecordException;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.host.FaultRecords;
-import org.holdfast.proxy.host.Quarantine;
+import org.holdfast.proxy.host.QuarantineFile;
 import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
@@ -61,7 +61,7 @@ final class ProxyCoreStarter implements CoreStarter {
                     sessions(configuration, banner(launch.content())),
                     net(launch.data(), configuration),
                     new SwapOptions(configuration.warmUp()),
-                    supervision(configuration),
+                    supervision(launch.data(), configuration),
                     themes(launch.data()));
             return new Running(ProxyCore.start(settings, launch.loading(), launch.content()));
         } catch (StartException | IOException e) {
@@ -103,11 +103,11 @@ final class ProxyCoreStarter implements CoreStarter {
                 configuration.backups().keep());
     }
 
-    private static Supervision supervision(Configuration configuration) {
+    private static Supervision supervision(Path data, Configuration configuration) {
         return new Supervision(
                 configuration.supervision().turn(),
                 configuration.supervision().heapPercent(),
-                Quarantine.NONE,
+                new QuarantineFile(data.resolve("logs").resolve("quarantine.log")),
                 FaultRecords.NONE);
     }
 

@@ -107,7 +107,7 @@ public final class ProxyCore {
                 content,
                 settings.version(),
                 settings.swap(),
-                settings.supervision(),
+                settings.supervision().keeping(new StoredFaults(store)),
                 clock);
         this.backups = new Backups(settings.backups(), this::copyTo, clock, this::backupFailed);
         WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);

@@ -16,6 +16,7 @@ final class FaultBook {
 
     private final Keeper keeper;
     private final TreeMap<Long, Fault> byNumber = new TreeMap<>();
+    private final long first;
 
     /** Told of each fault that is new or has changed, and of the number of one that is forgotten. */
     interface Keeper {
@@ -37,11 +38,13 @@ final class FaultBook {
     FaultBook(List<Fault> known, Keeper keeper) {
         this.keeper = keeper;
         known.forEach(fault -> byNumber.put(fault.number(), fault));
+        // The generations of another process have the same numbers, and are others.
+        this.first = next();
     }
 
     /** Writes a fault down, or counts it if it is like one that is there. Returns it as it stands now. */
     synchronized Fault add(Instant now, int generation, Fault.Kind kind, String detail, String stack, String handled) {
-        Fault fault = byNumber.values().stream()
+        Fault fault = byNumber.tailMap(first).values().stream()
                 .filter(known -> known.isLike(generation, kind, detail))
                 .findFirst()
                 .map(known -> known.again(now, stack, handled))

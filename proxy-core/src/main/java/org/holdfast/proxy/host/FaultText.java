@@ -1,5 +1,6 @@
 package org.holdfast.proxy.host;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -130,6 +131,11 @@ public final class FaultText {
         }
         String cut = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
         return CONTROLS.matcher(cut).replaceAll(" ");
+    }
+
+    /** Without halves of surrogate pairs, which no document may contain. */
+    static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static <T> @Nullable T ask(Supplier<@Nullable T> question) {

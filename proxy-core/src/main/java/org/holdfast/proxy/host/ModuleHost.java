@@ -50,6 +50,7 @@ public final class ModuleHost implements AutoCloseable {
     private final Swap.Parts parts;
     private final HostTime time;
     private final Faults faults;
+    private final Paperwork paperwork;
     private final WorldWatch watch;
     private final Pulse pulse;
 
@@ -129,10 +130,12 @@ public final class ModuleHost implements AutoCloseable {
         records.onDurable(gate::durable);
         RecentLines recent = new RecentLines();
         acceptance = new Acceptance(name, records, gate, new Timers(timerThread, clock, port), recent);
-        faults = new Faults(new FaultBook(List.of(), FaultBook.Keeper.NONE), this.listener, clock);
+        paperwork = new Paperwork(supervision);
+        faults = new Faults(new FaultBook(paperwork.known(), paperwork), this.listener, clock);
         PauseWatch pauses = new PauseWatch(timerThread, this.listener);
         Comeback comeback = new Comeback(new Vacancy(), earlier, faults, acceptance, pauses, timerThread);
-        watch = new WorldWatch(time, supervision, acceptance, port, faults, clock, comeback::died);
+        watch = new WorldWatch(
+                time, supervision, acceptance, port, faults, paperwork::quarantine, clock, comeback::died);
         parts = new Swap.Parts(
                 loading,
                 records,
@@ -261,6 +264,7 @@ public final class ModuleHost implements AutoCloseable {
         }
         acceptance.close();
         timerThread.shutdownNow();
+        paperwork.close();
     }
 
     /** What a swap runs as; it may find that it cannot. */

@@ -24,8 +24,8 @@ public record Supervision(Duration turn, int heapPercent, Quarantine quarantine,
         }
     }
 
-    /** The same, with a place for what is kept. */
-    public Supervision keeping(Quarantine messages, FaultRecords records) {
-        return new Supervision(turn, heapPercent, messages, records);
+    /** The same, with a place for faults. */
+    public Supervision keeping(FaultRecords records) {
+        return new Supervision(turn, heapPercent, quarantine, records);
     }
 }

@@ -40,6 +40,7 @@ final class WorldWatch {
     private final Acceptance acceptance;
     private final Port port;
     private final Faults faults;
+    private final Quarantine quarantine;
     private final InstantSource clock;
     private final Deaths deaths;
 
@@ -70,6 +71,7 @@ final class WorldWatch {
             Acceptance acceptance,
             Port port,
             Faults faults,
+            Quarantine quarantine,
             InstantSource clock,
             Deaths deaths) {
         this.time = time;
@@ -77,6 +79,7 @@ final class WorldWatch {
         this.acceptance = acceptance;
         this.port = port;
         this.faults = faults;
+        this.quarantine = quarantine;
         this.clock = clock;
         this.deaths = deaths;
     }
@@ -222,8 +225,8 @@ final class WorldWatch {
         todo.add(() -> acceptance.fence(loop.epoch(), died));
         todo.add(() -> port.takeFrom(loop.generation(), loop.hand()::isUntouched));
         todo.add(loop::fence);
-        todo.add(() -> died.ifPresent(message ->
-                limits.quarantine().put(clock.instant(), loop.generation().number(), message)));
+        todo.add(() -> died.ifPresent(
+                message -> quarantine.put(clock.instant(), loop.generation().number(), message)));
         todo.add(() -> deaths.died(loop.generation(), verdict.fault(), served));
         finish();
     }

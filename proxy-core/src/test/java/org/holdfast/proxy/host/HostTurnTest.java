@@ -2,6 +2,7 @@ package org.holdfast.proxy.host;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +130,28 @@ class HostTurnTest {
         }
         assertThatIllegalStateException().isThrownBy(() -> turn.send(message)).withMessageContaining("100000 messages");
         assertThat(turn.output()).hasSize(Turn.MAX_MESSAGES);
+    }
+
+    @Test
+    void textIsCountedForEachWhoSeesItAndNotByWalkingThroughIt() {
+        Text line = Text.plain("x".repeat(1_000));
+        turn.send(new FromModule.Broadcast(Collections.nCopies(8_000, NOVA), line));
+        turn.requireWithinLimits();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> turn.send(new FromModule.Broadcast(Collections.nCopies(1_000, NOVA), line)))
+                .withMessageContaining("8388608 characters of text");
+        assertThat(turn.output()).hasSize(1);
+        assertThatIllegalStateException()
+                .as("though the module may have caught it")
+                .isThrownBy(turn::requireWithinLimits)
+                .withMessageContaining("8388608 characters of text");
+
+        Text bomb = line;
+        for (int i = 0; i < Text.MAX_NESTING; i++) {
+            bomb = Text.of("{}{}", bomb, bomb);
+        }
+        Text heavy = bomb;
+        assertThatIllegalStateException().isThrownBy(() -> turn.tell(NOVA, heavy));
     }
 
     @Test

@@ -102,7 +102,9 @@ class HungTurnTest {
         await().atMost(SOON).until(() -> rig.lines().contains("three"));
 
         assertThat(rig.lines()).containsExactly("one", "QUARANTINED", "two", "three");
-        assertThat(rig.quarantined).containsExactly(new ToModule.Input(NOVA, 2, "hang", false));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(rig.quarantined).containsExactly(new ToModule.Input(NOVA, 2, "hang", false)));
         assertThat(rig.loading.fenced).containsExactly(1);
         assertThat(rig.host.liveGeneration()).hasValue(2);
         assertThat(rig.told).containsExactly("live 1", "live 2");

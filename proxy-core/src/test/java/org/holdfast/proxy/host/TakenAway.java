@@ -66,7 +66,14 @@ final class TakenAway implements AutoCloseable {
                 (when, generation, message) -> quarantined.add(((ToModule.Input) message).number()),
                 FaultRecords.NONE);
         watch = new WorldWatch(
-                time, supervision, acceptance, port, faults, Clock.systemUTC(), (dead, fault, served) -> {
+                time,
+                supervision,
+                acceptance,
+                port,
+                faults,
+                supervision.quarantine(),
+                Clock.systemUTC(),
+                (dead, fault, served) -> {
                     dead.end();
                     next();
                 });
