@@ -31,6 +31,7 @@ public final class Main {
                 .addSubcommand(StoreCommand.commandLine(terminal))
                 .addSubcommand(TlsCommand.commandLine(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))
+                .addSubcommand(ServiceCommand.commandLine(terminal))
                 // Files are for the values of --set alone.
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true))

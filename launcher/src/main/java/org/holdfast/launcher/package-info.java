@@ -5,7 +5,7 @@
  *   Main --> ServeCommand    claim DATA, configuration, layout, log --> CoreStarter --> ServerProcess
  *        --> AccountCommand  claim DATA, configuration              --> CoreStarter.openAccounts
  *        --> BackupCommand, RestoreCommand, StoreCommand   claim DATA --> the store alone
- *        --> BenchCommand    no DATA
+ *        --> BenchCommand, ServiceCommand   no DATA
  * </pre>
  *
  * <p>{@link org.holdfast.launcher.CoreStarter} is where the launcher ends and the core begins; all else here can be
@@ -19,7 +19,8 @@
  * <tr><td>1</td><td>a command was refused, such as an account that exists already; something is damaged, or was not
  * saved; or something unexpected</td></tr>
  * <tr><td>2</td><td>it could not start: one line on standard error names the option, the file and line, the port or
- * the directory</td></tr>
+ * the directory. To start it again would not help</td></tr>
+ * <tr><td>75</td><td>{@code @restart}: start it again</td></tr>
  * </table>
  */
 @NullMarked
