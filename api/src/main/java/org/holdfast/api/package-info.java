@@ -64,7 +64,8 @@
  * <tr><td>keep state in statics</td><td>it does not survive, and rehearsals share it</td>
  * <td>the check of the code refuses those that are not final, and warns of others that can change</td></tr>
  * <tr><td>leave threads, timers, hooks, listeners or thread locals behind after {@code retire}</td>
- * <td>they keep the whole generation in memory</td><td>{@code @generations} goes on listing it as retired</td></tr>
+ * <td>they keep the whole generation in memory</td>
+ * <td>{@code @generations} goes on listing it as retired, after a while with what keeps it</td></tr>
  * <tr><td>block, wait, or compute for long in a turn</td><td>nobody else's commands run</td>
  * <td>a reload that waits for it is given up after 5 s, and says so</td></tr>
  * <tr><td>end the process</td><td>it is not the module's</td><td>the check of the code refuses it</td></tr>

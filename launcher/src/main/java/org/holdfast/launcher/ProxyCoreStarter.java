@@ -15,6 +15,7 @@ import org.holdfast.api.Text;
 import org.holdfast.launcher.config.Configuration;
 import org.holdfast.launcher.config.ConfigurationException;
 import org.holdfast.launcher.config.ThemeFile;
+import org.holdfast.proxy.HeapPins;
 import org.holdfast.proxy.ProxyCore;
 import org.holdfast.proxy.Settings;
 import org.holdfast.proxy.StartException;
@@ -25,8 +26,10 @@ import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountRecordException;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.backup.BackupOptions;
+import org.holdfast.proxy.heap.HeapSearch;
 import org.holdfast.proxy.host.FaultRecords;
 import org.holdfast.proxy.host.QuarantineFile;
+import org.holdfast.proxy.host.Retirement;
 import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
@@ -40,6 +43,7 @@ import org.holdfast.proxy.store.StoreOptions;
 
 /** Starts {@code ProxyCore}: maps the launcher's configuration to the core's options. */
 final class ProxyCoreStarter implements CoreStarter {
+    private static final int MEBIBYTE = 1 << 20;
     private static final String BANNER = "banner.txt";
 
     private final Terminal terminal;
@@ -62,6 +66,7 @@ final class ProxyCoreStarter implements CoreStarter {
                     net(launch.data(), configuration),
                     new SwapOptions(configuration.warmUp()),
                     supervision(launch.data(), configuration),
+                    retirement(launch.data(), configuration.retirement()),
                     themes(launch.data()));
             return new Running(ProxyCore.start(settings, launch.loading(), launch.content()));
         } catch (StartException | IOException e) {
@@ -161,6 +166,20 @@ final class ProxyCoreStarter implements CoreStarter {
                 throw new IOException(e.getMessage(), e);
             }
         };
+    }
+
+    private static Retirement retirement(Path data, Configuration.Retirement configuration) {
+        HeapSearch search =
+                new HeapSearch(HeapSearch.Options.in(data.resolve("heap"), (long) configuration.mostHeap() * MEBIBYTE));
+        return new Retirement(
+                configuration.after(),
+                switch (configuration.collections()) {
+                    case NEVER -> Retirement.Requests.NEVER;
+                    case CONCURRENT -> Retirement.Requests.CONCURRENT;
+                    case ALWAYS -> Retirement.Requests.ALWAYS;
+                },
+                new HeapPins(search),
+                configuration.rest());
     }
 
     /** What greets players; an operator who wants none deletes the file's content, or the file. */

@@ -94,7 +94,7 @@ class ArchitectureTest {
     @ValueSource(strings = {"store", "backup", "account", "host", "net", "web"})
     void a_part_of_the_proxy_declares_what_it_needs_instead_of_importing_another_part(String name) {
         List<String> others = new ArrayList<>();
-        for (String other : new String[] {"store", "backup", "account", "host", "net", "web", "session"}) {
+        for (String other : new String[] {"store", "backup", "account", "host", "heap", "net", "web", "session"}) {
             if (!other.equals(name)) {
                 others.add("org.holdfast.proxy." + other + "..");
             }
@@ -103,6 +103,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others.toArray(new String[0])));
+    }
+
+    @Test
+    void the_search_of_the_heap_runs_on_the_jdk_alone() {
+        String itself = "org.holdfast.proxy.heap..";
+        check(in(itself)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(JDK, itself, "com.sun.management..", "org.jspecify..")));
     }
 
     @Test

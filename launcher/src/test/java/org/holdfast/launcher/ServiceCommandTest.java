@@ -29,8 +29,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @Timeout(60)
 class ServiceCommandTest {
     private static final String[] OPTIONS = {
-        "--data", "/srv/holdfast", "--user", "mud", "--heap", "2048",
-        "--java", "/usr/bin/java", "--jar", "/opt/holdfast/holdfast.jar"
+        "--data",
+        "/srv/holdfast",
+        "--user",
+        "mud",
+        "--heap",
+        "2048",
+        "--java",
+        "/usr/bin/java",
+        "--jar",
+        "/opt/holdfast/holdfast.jar"
     };
 
     @TempDir
@@ -63,8 +71,11 @@ class ServiceCommandTest {
         Path here = Path.of("").toAbsolutePath();
         assertThat(out())
                 .doesNotContain("{{", "}}")
-                .contains(here.resolve("holdfast.jar").toString(), here.resolve("data").toString())
-                .contains(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                .contains(
+                        here.resolve("holdfast.jar").toString(),
+                        here.resolve("data").toString())
+                .contains(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 
     @ParameterizedTest
@@ -93,7 +104,8 @@ class ServiceCommandTest {
         Finished verified = execute(List.of(analyze.toString(), "verify", "--man=no", unit.toString()));
 
         // It also says what it thinks of the machine's own units.
-        assertThat(verified.said().lines().filter(line -> line.contains("holdfast"))).isEmpty();
+        assertThat(verified.said().lines().filter(line -> line.contains("holdfast")))
+                .isEmpty();
         assertThat(verified.exitCode()).isZero();
     }
 
@@ -181,8 +193,8 @@ class ServiceCommandTest {
     }
 
     private int run(String kind, String... options) {
-        String[] arguments =
-                Stream.concat(Stream.of("service", kind), Arrays.stream(options)).toArray(String[]::new);
+        String[] arguments = Stream.concat(Stream.of("service", kind), Arrays.stream(options))
+                .toArray(String[]::new);
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -108,6 +108,7 @@ public final class ProxyCore {
                 settings.version(),
                 settings.swap(),
                 settings.supervision().keeping(new StoredFaults(store)),
+                settings.retirement(),
                 clock);
         this.backups = new Backups(settings.backups(), this::copyTo, clock, this::backupFailed);
         WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);

@@ -3,6 +3,7 @@ package org.holdfast.proxy;
 import java.util.Objects;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.backup.BackupOptions;
+import org.holdfast.proxy.host.Retirement;
 import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
@@ -24,6 +25,7 @@ public record Settings(
         NetOptions net,
         SwapOptions swap,
         Supervision supervision,
+        Retirement retirement,
         ThemeSource themes) {
     public Settings {
         Objects.requireNonNull(version, "version");
@@ -34,6 +36,7 @@ public record Settings(
         Objects.requireNonNull(net, "net");
         Objects.requireNonNull(swap, "swap");
         Objects.requireNonNull(supervision, "supervision");
+        Objects.requireNonNull(retirement, "retirement");
         Objects.requireNonNull(themes, "themes");
     }
 }

@@ -18,6 +18,7 @@ import org.holdfast.proxy.net.AddressRange;
  * @param backups what is saved by itself, and how often
  * @param warmUp how long new code is tried out at most before it serves; zero for not at all
  * @param supervision how the world is watched
+ * @param retirement what happens to the code of worlds that were replaced, if it stays in memory
  * @param logLevel what goes to the log file
  */
 public record Configuration(
@@ -30,6 +31,7 @@ public record Configuration(
         Backups backups,
         Duration warmUp,
         Supervision supervision,
+        Retirement retirement,
         LogLevel logLevel) {
     /** Argon2 needs 8 KiB for each lane (RFC 9106, section 3.1). */
     private static final int LEAST_HASH_MEMORY_KIB = 8;
@@ -90,6 +92,23 @@ public record Configuration(
      */
     public record Supervision(Duration turn, int heapPercent) {}
 
+    /**
+     * Looking into code that stays.
+     *
+     * @param after how long it may
+     * @param collections what the collector may be asked for
+     * @param mostHeap MiB in use up to which the heap is searched; 0 for never
+     * @param rest between two searches
+     */
+    public record Retirement(Duration after, Collections collections, int mostHeap, Duration rest) {}
+
+    /** When the garbage collector may be asked for a collection. */
+    public enum Collections {
+        NEVER,
+        CONCURRENT,
+        ALWAYS
+    }
+
     /** Who may make an account: anybody who connects, or the operator alone. */
     public enum Registration {
         OPEN,
@@ -143,6 +162,11 @@ public record Configuration(
                 new Supervision(
                         Duration.ofMillis(values.get(Keys.SUPERVISION_TURN_MS)),
                         values.get(Keys.SUPERVISION_HEAP_PERCENT)),
+                new Retirement(
+                        Duration.ofSeconds(values.get(Keys.COLLECTED_SECONDS)),
+                        values.get(Keys.REQUEST_GC),
+                        values.get(Keys.HEAP_SEARCH_MB),
+                        Duration.ofMinutes(values.get(Keys.HEAP_SEARCH_MINUTES))),
                 values.get(Keys.LOG_LEVEL));
     }
 

@@ -115,6 +115,23 @@ final class Keys {
     static final Key<Integer> SUPERVISION_HEAP_PERCENT = key("supervision.heap_percent", whole(0, 99), 85, """
             How full, in percent, the memory may be after a garbage collection before a world that
             takes it wildly is replaced by a fresh one. 0 = never.""");
+    static final Key<Integer> COLLECTED_SECONDS = key("supervision.collected_seconds", whole(1, 86_400), 30, """
+            How long the code of a world that was replaced may stay in memory before the server looks
+            into what keeps it there.""");
+    static final Key<Configuration.Collections> REQUEST_GC = key(
+            "supervision.request_gc",
+            choice(Configuration.Collections.class),
+            Configuration.Collections.CONCURRENT,
+            """
+            Whether the server then asks the garbage collector for a collection, if there was none by
+            itself. "concurrent": only under a collector that stops nobody for it (-XX:+UseZGC);
+            "always": under G1 that is a pause as long as it takes to go through the heap; "never".""");
+    static final Key<Integer> HEAP_SEARCH_MB = key("supervision.heap_search_mb", whole(0, MANY), 256, """
+            The server dumps its heap and searches it for what keeps the old code, if no thread does,
+            and no more than so many MiB are in use. The dump stops everything for about 5 ms per MiB
+            (10 under G1), and is deleted afterwards. 0 = never.""");
+    static final Key<Integer> HEAP_SEARCH_MINUTES = key("supervision.heap_search_minutes", whole(0, MANY), 10, """
+            The least time between two such searches, in minutes. 0 = no limit.""");
 
     static final Key<Configuration.LogLevel> LOG_LEVEL =
             key("log.level", choice(Configuration.LogLevel.class), Configuration.LogLevel.INFO, """

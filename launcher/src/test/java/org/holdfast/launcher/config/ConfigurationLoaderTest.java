@@ -153,7 +153,7 @@ class ConfigurationLoaderTest {
             server.name = ""                         | line 1: the value of server.name must be a text
             [server]#name = "a\\tb"                  | line 2: the value of server.name must be a text
             [limits]#lines_per_secnd = 1             | line 2: unknown key 'limits.lines_per_secnd'; the keys of [limits] are limits.lines_per_second,
-            [limit]#lines_per_second = 1             | line 2: unknown key 'limit.lines_per_second'; the sections are listen, tls, server, limits, accounts, store, backup, swap, log
+            [limit]#lines_per_second = 1             | line 2: unknown key 'limit.lines_per_second'; the sections are listen, tls, server, limits, accounts, store, backup, swap, supervision, log
             [[listen]]#telnet_port = 1               | line 1: unknown key 'listen'
             #[nonsense]                              | line 2: unknown key 'nonsense'
             """)

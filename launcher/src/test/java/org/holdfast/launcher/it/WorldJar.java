@@ -14,6 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.holdfast.api.HostedModuleFactory;
 import org.holdfast.launcher.it.keeper.KeeperFactory;
+import org.holdfast.launcher.it.leaky.LeakyWorld;
 import org.holdfast.launcher.it.tiny.TinyWorldFactory;
 
 /** Module jars, made by the tests. Each takes the place of an older one by an atomic move, as a build should. */
@@ -56,6 +57,16 @@ final class WorldJar {
                 List.of("KeeperFactory", "KeeperWorld", "Note"),
                 "keeper.properties",
                 "documents=" + documents);
+    }
+
+    /** A world that leaves behind what {@link LeakyWorld} can. */
+    static void leaky(Path target, String leak) {
+        pack(
+                target,
+                LeakyWorld.class,
+                List.of("LeakyWorld", "LeakyWorld$Forgotten"),
+                "leaky.properties",
+                "leak=" + leak);
     }
 
     /** A tiny world whose {@code create} or {@code activate} takes so long. */

@@ -17,6 +17,7 @@ import org.holdfast.launcher.content.DirectoryContent;
 import org.holdfast.proxy.StoredModuleRecords;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
+import org.holdfast.proxy.host.Retirement;
 import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapOptions;
@@ -93,6 +94,7 @@ class ReloadSoakIT {
                         "soak",
                         new SwapOptions(Duration.ofMillis(5)),
                         Supervision.DEFAULT,
+                        Retirement.DEFAULT,
                         Clock.systemUTC())) {
             reload(host);
             SessionId nova = SessionId.random();

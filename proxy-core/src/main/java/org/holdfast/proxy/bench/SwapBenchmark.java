@@ -23,6 +23,7 @@ import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
 import org.holdfast.proxy.host.ModuleLoading;
 import org.holdfast.proxy.host.ModuleRecords;
+import org.holdfast.proxy.host.Retirement;
 import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapOptions;
@@ -230,6 +231,7 @@ public final class SwapBenchmark {
                     "bench",
                     setting.options(),
                     Supervision.DEFAULT,
+                    Retirement.DEFAULT,
                     Clock.systemUTC());
         }
 

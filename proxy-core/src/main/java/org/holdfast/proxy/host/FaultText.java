@@ -130,7 +130,12 @@ public final class FaultText {
             return "";
         }
         String cut = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
-        return CONTROLS.matcher(cut).replaceAll(" ");
+        return clean(cut);
+    }
+
+    /** Without line breaks and other control characters. */
+    static String clean(String text) {
+        return CONTROLS.matcher(text).replaceAll(" ");
     }
 
     /** Without halves of surrogate pairs, which no document may contain. */

@@ -8,8 +8,10 @@ import java.time.Duration;
  * @param source where its code was read from
  * @param fingerprint of its code
  * @param age since its loader was made
+ * @param fate why it is still in memory though it was let go of, such as {@code pinned by thread combat-tick}; empty if that
+ *     is not known, or not asked yet
  */
-public record GenerationStatus(int number, State state, String source, String fingerprint, Duration age) {
+public record GenerationStatus(int number, State state, String source, String fingerprint, Duration age, String fate) {
     /** Where a generation is in its life. */
     public enum State {
         /** Being built beside the one that serves. */

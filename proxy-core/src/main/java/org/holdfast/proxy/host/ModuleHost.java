@@ -58,7 +58,8 @@ public final class ModuleHost implements AutoCloseable {
     private volatile boolean closing;
     private final AtomicReference<@Nullable Generation> live = new AtomicReference<>();
     private final EarlierCode earlier = new EarlierCode();
-    private final RetirementWatch retirements = new RetirementWatch();
+    private final RetirementWatch retirements;
+    private final RetirementRunner retirementThread;
 
     /** Of the last generation that served; swap thread only. */
     private int lastNumber;
@@ -74,6 +75,7 @@ public final class ModuleHost implements AutoCloseable {
             String hostVersion,
             SwapOptions options,
             Supervision supervision,
+            Retirement retirement,
             InstantSource clock) {
         this(
                 name,
@@ -85,6 +87,7 @@ public final class ModuleHost implements AutoCloseable {
                 hostVersion,
                 options,
                 supervision,
+                retirement,
                 clock,
                 new PulseThread());
     }
@@ -100,6 +103,7 @@ public final class ModuleHost implements AutoCloseable {
             String hostVersion,
             SwapOptions options,
             Supervision supervision,
+            Retirement retirement,
             InstantSource clock,
             Pulse pulse) {
         this.loading = loading;
@@ -121,6 +125,8 @@ public final class ModuleHost implements AutoCloseable {
         swapThread = Executors.newSingleThreadExecutor(CoreThreads.named("holdfast-swap"));
         swapThread.execute(() -> {});
         ModuleMail mail = new ModuleMail(name, this::post);
+        retirements = new RetirementWatch(retirement, ModuleHost::notCollected);
+        retirementThread = new RetirementRunner(retirements, CoreThreads.named("holdfast-watch"));
         OutputGate gate = new OutputGate(
                 turn -> {
                     mail.deliver(turn);
@@ -206,11 +212,12 @@ public final class ModuleHost implements AutoCloseable {
         Instant now = clock.instant();
         Generation serving = live.get();
         return retirements.inMemory().stream()
-                .map(generation -> status(generation, serving, now))
+                .map(entry -> status(entry.generation(), entry.fate(), serving, now))
                 .toList();
     }
 
-    private static GenerationStatus status(Generation generation, @Nullable Generation serving, Instant now) {
+    private static GenerationStatus status(
+            Generation generation, String fate, @Nullable Generation serving, Instant now) {
         GenerationStatus.State state = generation == serving
                 ? GenerationStatus.State.LIVE
                 : generation.isLetGo() ? GenerationStatus.State.RETIRED : GenerationStatus.State.LOADING;
@@ -219,7 +226,12 @@ public final class ModuleHost implements AutoCloseable {
                 state,
                 generation.image().source(),
                 generation.image().fingerprint(),
-                Duration.between(generation.made(), now));
+                Duration.between(generation.made(), now),
+                fate);
+    }
+
+    private static void notCollected(int generation, String why) {
+        LOG.warn("generation {} was not collected; {}", generation, why);
     }
 
     /** What went wrong, the {@value FaultBook#MOST} latest, in the order of their times. */
@@ -265,6 +277,7 @@ public final class ModuleHost implements AutoCloseable {
         acceptance.close();
         timerThread.shutdownNow();
         paperwork.close();
+        retirementThread.close();
     }
 
     /** What a swap runs as; it may find that it cannot. */

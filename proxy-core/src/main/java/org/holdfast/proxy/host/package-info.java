@@ -49,6 +49,13 @@
  * to fight for. It makes a reload take longer by as much as it rests; nobody
  * waits for that but the one who typed {@code @reload}.
  *
+ * <p>A generation that was let go of and stays in memory is looked into ({@code RetirementWatch}), in the order of what it
+ * costs: threads first; then only after a proof that the collector could have taken it, a {@code Canary}, because class
+ * loaders are taken in whole collections alone and those can be hours apart; then by a search of the heap, once for each
+ * generation, for all of them at once, and with a rest before the next. {@code System.gc()} is asked for once for a
+ * suspicion and, unless told otherwise, only of a collector that stops nobody for it: under G1 it would be a pause as long as
+ * the heap is large, at each reload.
+ *
  * <p>What a generation throws is turned into text at once ({@code FaultText}): an exception object refers to classes
  * of the world and would keep its loader alive.
  */

@@ -135,12 +135,13 @@ public final class HostCommands {
         }
         call.answer(Text.lines(generations.stream()
                 .map(generation -> Text.of(
-                        "generation {}: {}, from {} [{}], {} old",
+                        "generation {}: {}, from {} [{}], {} old{}",
                         generation.number(),
                         generation.state().name().toLowerCase(Locale.ROOT),
                         generation.source(),
                         generation.fingerprint(),
-                        inWords(generation.age())))
+                        inWords(generation.age()),
+                        generation.fate().isEmpty() ? "" : ", " + generation.fate()))
                 .toList()));
     }
 

@@ -97,8 +97,8 @@ class ModuleHostTest {
         rig.clock.advance(Duration.ofSeconds(3));
         assertThat(rig.host.generations())
                 .containsExactly(
-                        new GenerationStatus(1, State.LIVE, "first", "of first", Duration.ofSeconds(3)),
-                        new GenerationStatus(2, State.LOADING, "second", "of second", Duration.ofSeconds(3)));
+                        new GenerationStatus(1, State.LIVE, "first", "of first", Duration.ofSeconds(3), ""),
+                        new GenerationStatus(2, State.LOADING, "second", "of second", Duration.ofSeconds(3), ""));
         loading.countDown();
         Rig.result(swap);
         rig.type(2, "b");

@@ -91,6 +91,7 @@ final class Rig implements AutoCloseable {
                 "1",
                 options,
                 new Supervision(TURN, 0, (time, generation, message) -> quarantined.add(message), FaultRecords.NONE),
+                Retirement.DEFAULT,
                 clock,
                 pulse);
     }

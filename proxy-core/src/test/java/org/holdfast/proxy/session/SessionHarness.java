@@ -266,8 +266,8 @@ final class SessionHarness implements AutoCloseable {
 
         @Override
         public List<GenerationStatus> generations() {
-            return List.of(
-                    new GenerationStatus(7, GenerationStatus.State.LIVE, "built-in", "abc", Duration.ofMinutes(61)));
+            return List.of(new GenerationStatus(
+                    7, GenerationStatus.State.LIVE, "built-in", "abc", Duration.ofMinutes(61), ""));
         }
 
         @Override
