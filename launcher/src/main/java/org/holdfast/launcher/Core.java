@@ -22,6 +22,9 @@ interface Core {
     /** Completes with the exit code when players are gone and all is on disk. */
     CompletionStage<Integer> stopped();
 
+    /** Completes with why, if the core cannot go on and begins to stop by itself. */
+    CompletionStage<String> failing();
+
     /** Begins to stop; returns at once. Does nothing the second time. */
     void shutdown(String reason);
 }

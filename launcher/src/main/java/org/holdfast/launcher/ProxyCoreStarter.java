@@ -224,6 +224,11 @@ final class ProxyCoreStarter implements CoreStarter {
         }
 
         @Override
+        public CompletionStage<String> failing() {
+            return core.failing();
+        }
+
+        @Override
         public void shutdown(String reason) {
             var unused = core.stop(Text.of("<notice>{}</notice>", reason));
         }

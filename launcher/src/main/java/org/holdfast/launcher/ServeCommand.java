@@ -77,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
             Configuration configuration = options.configuration(data, listenSettings());
             new BuiltInContent().layOut(data.path());
             try (LogFile log = LogFile.open(data.logs(), configuration.logLevel())) {
+                Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
                 return serve(data, configuration, log);
             }
         }

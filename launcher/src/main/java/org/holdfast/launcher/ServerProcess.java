@@ -14,6 +14,7 @@ import org.holdfast.launcher.logging.LogFile;
  *
  * <pre>
  *   core started --> (claim line) --> live: ready line --> stopped: exit code
+ *                          failing: the same, but not after more than a minute
  *                          SIGTERM, SIGINT: shutdown hook --> core.shutdown --> stopped --> halt(exit code)
  * </pre>
  *
@@ -27,9 +28,16 @@ final class ServerProcess {
     private final Terminal terminal;
     private final Jvm jvm;
 
+    private final Duration stopTime;
+
     ServerProcess(Terminal terminal, Jvm jvm) {
+        this(terminal, jvm, STOP_TIME);
+    }
+
+    ServerProcess(Terminal terminal, Jvm jvm, Duration stopTime) {
         this.terminal = terminal;
         this.jvm = jvm;
+        this.stopTime = stopTime;
     }
 
     /** What of the JVM this needs. */
@@ -61,18 +69,33 @@ final class ServerProcess {
                 .thenAccept(generation -> terminal.say("Holdfast is ready: telnet=" + text(core.telnetAddress())
                         + " web=" + text(core.webAddress()) + " generation=" + generation
                         + core.tlsAddress().map(tls -> " tls=" + text(tls)).orElse("")));
-        return stopped.join();
+        CompletableFuture.anyOf(stopped, core.failing().toCompletableFuture()).join();
+        if (stopped.isDone()) {
+            return stopped.join();
+        }
+        int exitCode = exitCode(stopped);
+        if (!stopped.isDone()) {
+            // Whatever keeps a core that has failed from its end, a supervisor is to see the end of the process. An
+            // ordinary
+            // exit would begin with the hook, which waits for the core once more.
+            log.close();
+            jvm.halt(exitCode);
+        }
+        return exitCode;
+    }
+
+    private int exitCode(CompletableFuture<Integer> stopped) {
+        try {
+            return stopped.get(stopTime.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            terminal.complain("the server did not stop in order: " + e);
+            return STOPPED_LATE;
+        }
     }
 
     private void stop(Core core, CompletableFuture<Integer> stopped, LogFile log) {
         core.shutdown("The server is stopping.");
-        int exitCode;
-        try {
-            exitCode = stopped.get(STOP_TIME.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException | InterruptedException e) {
-            terminal.complain("the server did not stop in order: " + e);
-            exitCode = STOPPED_LATE;
-        }
+        int exitCode = exitCode(stopped);
         log.close();
         jvm.halt(exitCode);
     }

@@ -17,7 +17,8 @@
  * <caption>What the process says when it ends</caption>
  * <tr><td>0</td><td>it was told to stop, and stopped in order</td></tr>
  * <tr><td>1</td><td>a command was refused, such as an account that exists already; something is damaged, or was not
- * saved; or something unexpected</td></tr>
+ * saved; or something unexpected. A server that cannot go on because of a fault of its own, see {@link
+ * org.holdfast.proxy}</td></tr>
  * <tr><td>2</td><td>it could not start: one line on standard error names the option, the file and line, the port or
  * the directory. To start it again would not help</td></tr>
  * <tr><td>75</td><td>{@code @restart}: start it again</td></tr>

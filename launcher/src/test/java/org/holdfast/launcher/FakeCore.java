@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 final class FakeCore implements Core {
     final CompletableFuture<Integer> live = new CompletableFuture<>();
     final CompletableFuture<Integer> stopped = new CompletableFuture<>();
+    final CompletableFuture<String> failing = new CompletableFuture<>();
     final List<String> shutdowns = new ArrayList<>();
     Optional<String> claimCode = Optional.empty();
     Optional<InetSocketAddress> tlsAddress = Optional.empty();
@@ -43,6 +44,11 @@ final class FakeCore implements Core {
     @Override
     public CompletionStage<Integer> stopped() {
         return stopped;
+    }
+
+    @Override
+    public CompletionStage<String> failing() {
+        return failing;
     }
 
     @Override

@@ -31,7 +31,8 @@ class ServerProcessTest {
                     new ByteArrayInputStream(new byte[0]),
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)),
-            jvm);
+            jvm,
+            Duration.ofMillis(200));
 
     private LogFile log;
 
@@ -110,6 +111,23 @@ class ServerProcessTest {
 
         assertThat(jvm.halted).containsExactly(1);
         assertThat(exitCode).failsWithin(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_core_that_fails_and_stops_gives_the_exit_code() {
+        core.failing.complete("no writer");
+        CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> process.run(core, log));
+        core.stopped.complete(1);
+
+        assertThat(exitCode.join()).isEqualTo(1);
+    }
+
+    @Test
+    void a_core_that_fails_and_does_not_stop_is_not_waited_for_for_ever() {
+        core.failing.complete("no writer");
+
+        assertThat(process.run(core, log)).isEqualTo(1);
+        assertThat(jvm.halted).containsExactly(1);
     }
 
     private String out() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Text;
@@ -24,6 +23,7 @@ import org.holdfast.proxy.backup.BackupException;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.backup.Backups;
 import org.holdfast.proxy.host.Fault;
+import org.holdfast.proxy.host.FaultText;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
@@ -61,10 +61,13 @@ public final class ProxyCore {
     /** The exit code with which a process asks to be started again: EX_TEMPFAIL of sysexits.h. */
     public static final int START_AGAIN = 75;
 
-    /** The exit code of a process that ends without having brought everything to disk. */
+    /** The exit code of a process that ends because of a fault, or without having brought everything to disk. */
     public static final int NOT_SAVED = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyCore.class);
+
+    private static final Text FAULT =
+            Text.of("<notice>The server has a fault and stops. All that you have seen is saved.</notice>");
 
     /** How long players have to read their goodbye, and the world to hear of their leaving. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
@@ -81,7 +84,8 @@ public final class ProxyCore {
 
     private final CompletableFuture<Integer> live = new CompletableFuture<>();
     private final CompletableFuture<Integer> stopped = new CompletableFuture<>();
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CompletableFuture<String> failing = new CompletableFuture<>();
+    private final LastThread lastThread = new LastThread();
 
     private ProxyCore(
             Settings settings,
@@ -146,6 +150,9 @@ public final class ProxyCore {
         try {
             ProxyCore core = new ProxyCore(settings, loading, content, themes, store, Clock.systemUTC());
             store.onStall(core::stalled);
+            core.lastThread.start();
+            store.died().thenAccept(core::failed);
+            core.listeners.died().thenAccept(core::failed);
             core.firstLoad();
             core.backups.start();
             return core;
@@ -181,6 +188,14 @@ public final class ProxyCore {
         return stopped.copy();
     }
 
+    /**
+     * Completes with a line that says why, if the core cannot go on and stops by itself. That stops in order as far as it
+     * can; whoever waits for {@link #stopped} should not do so for ever then.
+     */
+    public CompletionStage<String> failing() {
+        return failing.copy();
+    }
+
     /** What is to be typed in the game to become the first admin; empty if there is one. */
     public Optional<String> claimCode() {
         return claim.code();
@@ -192,32 +207,53 @@ public final class ProxyCore {
     }
 
     private CompletionStage<Integer> stop(Text goodbye, int exitCode) {
-        if (stopping.compareAndSet(false, true)) {
-            new Thread(() -> stopNow(goodbye, exitCode), "holdfast-stop").start();
-        }
+        lastThread.run(() -> stopNow(goodbye, exitCode));
         return stopped();
     }
 
+    /** Something that nothing works without has ended. May be called on the thread that ends. */
+    private void failed(String reason) {
+        if (failing.complete(reason)) {
+            LOG.error("{}; the server stops", reason);
+            stop(FAULT, NOT_SAVED);
+        }
+    }
+
+    /** Whatever has failed, each step is tried: the later ones bring the state to disk. */
     private void stopNow(Text goodbye, int exitCode) {
-        try {
-            listeners.stopAccepting();
-            sessions.endAll(goodbye);
+        step("close the listen ports", listeners::stopAccepting);
+        step("tell the players", () -> sessions.endAll(goodbye));
+        step("wait for the players", () -> {
             if (!sessions.awaitNobody(LEAVING)) {
                 LOG.warn("some connections did not end within {} s", LEAVING.toSeconds());
             }
+        });
+        step("wait for the world", () -> {
             if (!host.awaitIdle(LEAVING)) {
                 LOG.warn("the world did not hear of everybody's leaving within {} s", LEAVING.toSeconds());
             }
+        });
+        step("end the world", host::close);
+        step("close the accounts", accounts::close);
+        step("end the backups", backups::close);
+        step("close the store", store::close);
+        step("close the connections", listeners::close);
+        boolean saved = store.durable() == store.position();
+        stopped.complete(saved ? exitCode : NOT_SAVED);
+    }
+
+    /** Part of stopping. */
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private static void step(String what, Step step) {
+        try {
+            step.run();
         } catch (InterruptedException e) {
             LOG.warn("stopping was interrupted and goes on");
-        } finally {
-            host.close();
-            accounts.close();
-            backups.close();
-            store.close();
-            listeners.close();
-            boolean saved = store.durable() == store.position();
-            stopped.complete(saved ? exitCode : NOT_SAVED);
+        } catch (RuntimeException | Error e) {
+            LOG.error("stopping goes on, but failed to {}: {}", what, FaultText.frames(e));
         }
     }
 

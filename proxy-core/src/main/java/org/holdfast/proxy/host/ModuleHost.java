@@ -12,8 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,14 +112,7 @@ public final class ModuleHost implements AutoCloseable {
         this.hostVersion = hostVersion;
         this.clock = clock;
         // The threads exist before any world does: a thread inherits from the one that starts it.
-        var timers = new ScheduledThreadPoolExecutor(
-                1,
-                CoreThreads.named("holdfast-timers"),
-                // What a closed host had wanted to do later is not done.
-                new ThreadPoolExecutor.DiscardPolicy());
-        timers.setRemoveOnCancelPolicy(true);
-        timers.prestartAllCoreThreads();
-        timerThread = timers;
+        timerThread = new CoreTimers(CoreThreads.named("holdfast-timers"));
         swapThread = Executors.newSingleThreadExecutor(CoreThreads.named("holdfast-swap"));
         swapThread.execute(() -> {});
         ModuleMail mail = new ModuleMail(name, this::post);

@@ -9,6 +9,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,29 @@ public final class Listeners implements AutoCloseable {
     private final @Nullable Certificates certificates;
     private final Map<ListenPort, List<Channel>> open = new EnumMap<>(ListenPort.class);
     private final Map<ListenPort, InetSocketAddress> first = new EnumMap<>(ListenPort.class);
+    private volatile boolean closing;
+    private final CompletableFuture<String> died = new CompletableFuture<>();
 
     private Listeners(EventLoopGroup eventLoops, @Nullable Certificates certificates) {
         this.eventLoops = eventLoops;
         this.certificates = certificates;
+        for (EventExecutor loop : eventLoops) {
+            loop.terminationFuture().addListener(ended -> loopEnded());
+        }
+    }
+
+    private void loopEnded() {
+        if (!closing) {
+            died.complete("an event loop has ended because of an error, and with it the connections that it served");
+        }
+    }
+
+    /**
+     * Completes, with a line that says why, when an event loop has ended though nobody wanted it to. Its connections are
+     * neither served nor closed; all that is left to do is to {@link #close()}.
+     */
+    public CompletionStage<String> died() {
+        return died.minimalCompletionStage();
     }
 
     /**
@@ -142,10 +164,13 @@ public final class Listeners implements AutoCloseable {
         return Objects.requireNonNull(first.get(ListenPort.WEB));
     }
 
-    /** Takes no more connections, and leaves those that there are alone. May be called again. */
+    /**
+     * Takes no more connections, and leaves those that there are alone. May be called again. A port whose event loop has
+     * ended stays open until the process ends, and nobody answers there.
+     */
     public void stopAccepting() {
         open.values()
-                .forEach(channels -> channels.forEach(channel -> channel.close().syncUninterruptibly()));
+                .forEach(channels -> channels.forEach(channel -> channel.close().awaitUninterruptibly()));
     }
 
     /**
@@ -154,6 +179,7 @@ public final class Listeners implements AutoCloseable {
      */
     @Override
     public void close() {
+        closing = true;
         if (certificates != null) {
             certificates.close();
         }

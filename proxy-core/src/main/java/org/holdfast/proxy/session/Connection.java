@@ -169,7 +169,7 @@ final class Connection {
             owner.execute(() -> {
                 try {
                     task.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     // As if it had happened on the channel's own event loop.
                     channel.pipeline().fireExceptionCaught(e);
                 }

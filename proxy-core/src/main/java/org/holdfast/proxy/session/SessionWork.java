@@ -83,7 +83,7 @@ final class SessionWork {
     static void runGuarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a piece of a session's work failed: {}", FaultText.frames(e));
         }
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -132,9 +133,18 @@ public final class Sessions implements SessionOutput, HostListener {
         synchronized (lock) {
             ending = goodbye;
         }
-        byId.values().forEach(session -> session.later(() -> session.end(Reason.SHUTDOWN, goodbye)));
+        byId.values().forEach(session -> handOver(() -> session.later(() -> session.end(Reason.SHUTDOWN, goodbye))));
         // Connections that are still logging in have no session to end.
-        connections.forEach(connection -> connection.closeUnlessPlaying(goodbye));
+        connections.forEach(connection -> handOver(() -> connection.closeUnlessPlaying(goodbye)));
+    }
+
+    /** An event loop that has ended, which may be why everybody has to leave, takes nothing any more. */
+    private static void handOver(Runnable task) {
+        try {
+            task.run();
+        } catch (RejectedExecutionException e) {
+            LOG.debug("an event loop has ended; nobody on it can be told anything");
+        }
     }
 
     /**

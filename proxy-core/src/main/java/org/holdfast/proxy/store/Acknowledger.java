@@ -29,6 +29,7 @@ final class Acknowledger {
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(Comparator.comparingLong(Waiting::position));
     private final List<LongConsumer> durableListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Optional<String>>> stallListeners = new CopyOnWriteArrayList<>();
+    private final Deaths deaths;
     private final Thread thread = new Thread(this::run, "store-ack");
 
     private volatile long durable;
@@ -39,7 +40,8 @@ final class Acknowledger {
     private long toldDurable;
     private Optional<String> toldStall = Optional.empty();
 
-    Acknowledger(long durable) {
+    Acknowledger(long durable, Deaths deaths) {
+        this.deaths = deaths;
         this.durable = durable;
         this.toldDurable = durable;
         thread.setDaemon(true);
@@ -123,6 +125,15 @@ final class Acknowledger {
     }
 
     private void run() {
+        try {
+            tellAll();
+        } catch (RuntimeException | Error e) {
+            deaths.report(e);
+        }
+        refuseRest();
+    }
+
+    private void tellAll() {
         List<CompletableFuture<Void>> reached = new ArrayList<>();
         boolean last = false;
         while (!last) {
@@ -146,7 +157,20 @@ final class Acknowledger {
             reached.forEach(future -> future.complete(null));
             reached.clear();
         }
-        waiting.forEach(left -> left.future().completeExceptionally(closedException()));
+    }
+
+    /** Nobody will be told anything any more. */
+    private void refuseRest() {
+        List<Waiting> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = List.copyOf(waiting);
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(one -> one.future().completeExceptionally(closedException()));
     }
 
     private void tell(long nowDurable, Optional<String> nowStall) {

@@ -38,6 +38,7 @@ final class Checkpointer {
     private final Path directory;
     private final UUID store;
     private final MaintenanceRequests requests;
+    private final Deaths deaths;
 
     /** In a row. */
     private int failures;
@@ -49,7 +50,8 @@ final class Checkpointer {
             Acknowledger acknowledger,
             StoreOptions options,
             UUID store,
-            MaintenanceRequests requests) {
+            MaintenanceRequests requests,
+            Deaths deaths) {
         this.accepted = accepted;
         this.acknowledger = acknowledger;
         this.options = options;
@@ -57,6 +59,7 @@ final class Checkpointer {
         this.directory = options.directory();
         this.store = store;
         this.requests = requests;
+        this.deaths = deaths;
         thread.setDaemon(true);
     }
 
@@ -65,6 +68,26 @@ final class Checkpointer {
     }
 
     private void run() {
+        try {
+            maintain();
+        } catch (RuntimeException | Error e) {
+            deaths.report(e);
+            accepted.checkpointFailed();
+            refuseAll();
+        }
+    }
+
+    /** The journal has everything; the next start makes a checkpoint of it. */
+    private void refuseAll() {
+        boolean last = false;
+        while (!last) {
+            MaintenanceRequests.Work work = requests.take(0);
+            last = work.last();
+            work.askers().forEach(asker -> asker.complete(null));
+        }
+    }
+
+    private void maintain() {
         boolean last = false;
         while (!last) {
             MaintenanceRequests.Work work =

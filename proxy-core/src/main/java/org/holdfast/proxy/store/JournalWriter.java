@@ -43,6 +43,7 @@ final class JournalWriter {
     private final StoreFiles files;
     private final Path directory;
     private final MaintenanceRequests requests;
+    private final Deaths deaths;
     private final JournalTail start;
     private final Thread thread = new Thread(this::run, "store-journal");
     private final ByteBuffer buffer = Segment.newBuffer();
@@ -70,7 +71,8 @@ final class JournalWriter {
             Acknowledger acknowledger,
             StoreOptions options,
             JournalTail start,
-            MaintenanceRequests requests) {
+            MaintenanceRequests requests,
+            Deaths deaths) {
         this.accepted = accepted;
         this.acknowledger = acknowledger;
         this.options = options;
@@ -84,6 +86,7 @@ final class JournalWriter {
         this.forcedPosition = start.position();
         this.journalBytes = new AtomicLong(start.bytes());
         this.requests = requests;
+        this.deaths = deaths;
         thread.setDaemon(true);
     }
 
@@ -107,6 +110,20 @@ final class JournalWriter {
     }
 
     private void run() {
+        try {
+            writeAll();
+        } catch (RuntimeException | Error e) {
+            // What was accepted and is not on disk has been shown to nobody. Whoever appends must not wait for ever.
+            deaths.report(e);
+            accepted.close();
+        }
+        while (!accepted.isDrained()) {
+            giveUp(accepted.take(FOREVER).rotation());
+        }
+        closeSegment();
+    }
+
+    private void writeAll() {
         boolean writable = true;
         while (writable && !(accepted.isDrained() && unforced.isEmpty())) {
             TurnQueue.Group group = accepted.take(untilForce());
@@ -117,10 +134,6 @@ final class JournalWriter {
                 giveUp(group.rotation());
             }
         }
-        while (!accepted.isDrained()) {
-            giveUp(accepted.take(FOREVER).rotation());
-        }
-        closeSegment();
     }
 
     private long untilForce() {

@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
     private final Checkpointer checkpointer;
     private final StoreFiles files;
     private final MaintenanceRequests requests;
+    private final Deaths deaths = new Deaths();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Store(StoreOptions options, DirectoryLock lock, Recovery.Found found) {
@@ -44,10 +45,10 @@ public final class Store implements AutoCloseable {
         this.files = options.files();
         this.lock = lock;
         this.requests = new MaintenanceRequests();
-        this.acknowledger = new Acknowledger(tail.position());
+        this.acknowledger = new Acknowledger(tail.position(), deaths);
         this.accepted = new AcceptedState(view, tail.position(), tail.epoch(), options.limits(), requests);
-        this.checkpointer = new Checkpointer(accepted, acknowledger, options, tail.store(), requests);
-        this.writer = new JournalWriter(accepted, acknowledger, options, tail, requests);
+        this.checkpointer = new Checkpointer(accepted, acknowledger, options, tail.store(), requests, deaths);
+        this.writer = new JournalWriter(accepted, acknowledger, options, tail, requests, deaths);
         found.obsolete().forEach(checkpointer::delete);
     }
 
@@ -162,6 +163,15 @@ public final class Store implements AutoCloseable {
      */
     public void onStall(Consumer<Optional<String>> listener) {
         acknowledger.onStall(listener);
+    }
+
+    /**
+     * Completes, with a line that says why, when the store will never go on: one of its threads has ended because of an
+     * error. Nothing more is acknowledged then, or checkpoints are written no more; what was acknowledged is on disk. All
+     * that is left to do is to {@link #close()} it. On the thread that ends.
+     */
+    public CompletionStage<String> died() {
+        return deaths.first();
     }
 
     /** Why the store cannot go on; empty if it can. */

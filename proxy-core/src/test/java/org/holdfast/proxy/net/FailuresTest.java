@@ -6,6 +6,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import java.io.IOException;
@@ -57,6 +59,29 @@ class FailuresTest {
                 .contains("FailuresTest.java")
                 .doesNotContain("secret", "hunter2");
         assertThat(warnings().get(0).getThrowableProxy()).isNull();
+    }
+
+    @Test
+    void whatCannotBeWrittenEndsTheConnectionInsteadOfBeingLeftOut() {
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+                throw new OutOfMemoryError("Cannot reserve 65536 bytes of direct buffer memory");
+            }
+        });
+        var unused = channel.writeAndFlush("text");
+
+        assertThat(channel.isActive()).isFalse();
+        assertThat(warnings()).hasSize(1);
+        assertThat(warnings().get(0).getFormattedMessage()).contains(OutOfMemoryError.class.getName());
+    }
+
+    @Test
+    void anErrorEndsTheConnection() {
+        channel.pipeline().fireExceptionCaught(new OutOfMemoryError("Java heap space"));
+
+        assertThat(channel.isActive()).isFalse();
+        assertThat(warnings()).hasSize(1);
     }
 
     @Test
