@@ -116,8 +116,6 @@ public final class ModuleHost implements AutoCloseable {
         swapThread = Executors.newSingleThreadExecutor(CoreThreads.named("holdfast-swap"));
         swapThread.execute(() -> {});
         ModuleMail mail = new ModuleMail(name, this::post);
-        retirements = new RetirementWatch(retirement, ModuleHost::notCollected);
-        retirementThread = new RetirementRunner(retirements, CoreThreads.named("holdfast-watch"));
         OutputGate gate = new OutputGate(
                 turn -> {
                     mail.deliver(turn);
@@ -146,6 +144,9 @@ public final class ModuleHost implements AutoCloseable {
                 faults,
                 time,
                 timerThread);
+        Faults told = faults;
+        retirements = new RetirementWatch(retirement, (generation, why) -> notCollected(generation, why, told));
+        retirementThread = new RetirementRunner(retirements, CoreThreads.named("holdfast-watch"));
         pulse.start(watch::beat);
     }
 
@@ -221,8 +222,9 @@ public final class ModuleHost implements AutoCloseable {
                 fate);
     }
 
-    private static void notCollected(int generation, String why) {
+    private static void notCollected(int generation, String why, Faults faults) {
         LOG.warn("generation {} was not collected; {}", generation, why);
+        faults.add(generation, Fault.Kind.PINNED, "(" + why + ")", "", "it stays in memory");
     }
 
     /** What went wrong, the {@value FaultBook#MOST} latest, in the order of their times. */
@@ -267,8 +269,8 @@ public final class ModuleHost implements AutoCloseable {
         }
         acceptance.close();
         timerThread.shutdownNow();
-        paperwork.close();
         retirementThread.close();
+        paperwork.close();
     }
 
     /** What a swap runs as; it may find that it cannot. */

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.proxy.host.PinSearch.NotSearched;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +42,13 @@ final class RetirementWatch {
 
     private final Retirement options;
     private final Verdicts verdicts;
+    private final Supplier<BooleanSupplier> canaries;
     private final Runnable collector;
     private final LongSupplier nanoTime;
     private final AtomicInteger lastSuspect = new AtomicInteger();
     private final List<Watched> watched = new CopyOnWriteArrayList<>();
 
-    private @Nullable Canary canary;
+    private @Nullable BooleanSupplier canary;
     private List<Watched> awaitingCanary = List.of();
     private long canarySince;
     private boolean requested;
@@ -93,13 +96,24 @@ final class RetirementWatch {
      * @see Retirement
      */
     RetirementWatch(Retirement options, Verdicts verdicts) {
-        this(options, verdicts, collector(options.requests()), System::nanoTime);
+        this(options, verdicts, () -> new Canary()::isCollected, collector(options.requests()), System::nanoTime);
     }
 
-    /** @param collector asks for a collection, and may do nothing */
-    RetirementWatch(Retirement options, Verdicts verdicts, Runnable collector, LongSupplier nanoTime) {
+    /**
+     * For tests.
+     *
+     * @param canaries makes one, which says whether it was collected
+     * @param collector asks for a collection, and may do nothing
+     */
+    RetirementWatch(
+            Retirement options,
+            Verdicts verdicts,
+            Supplier<BooleanSupplier> canaries,
+            Runnable collector,
+            LongSupplier nanoTime) {
         this.options = options;
         this.verdicts = verdicts;
+        this.canaries = canaries;
         this.collector = collector;
         this.nanoTime = nanoTime;
         this.nextSearch = nanoTime.getAsLong();
@@ -184,15 +198,15 @@ final class RetirementWatch {
 
     /** Waits for a proof, over many steps, that the collector had its chance. */
     private void prove(List<Watched> unproven) {
-        Canary waiting = canary;
+        BooleanSupplier waiting = canary;
         if (waiting == null) {
             if (!unproven.isEmpty()) {
-                canary = new Canary();
+                canary = canaries.get();
                 awaitingCanary = unproven;
                 canarySince = nanoTime.getAsLong();
                 requested = false;
             }
-        } else if (waiting.isCollected()) {
+        } else if (waiting.getAsBoolean()) {
             // Whoever became a suspect meanwhile needs one of their own; whoever was seen with a thread, too.
             awaitingCanary.stream().filter(unproven::contains).forEach(entry -> entry.proven = true);
             awaitingCanary = List.of();

@@ -21,10 +21,26 @@ import javax.management.ObjectName;
 public final class Pinned {
     private Pinned() {}
 
-    /** A thread that goes on. */
-    public static final class RunningThread implements Runnable, AutoCloseable {
+    /** Something that waits, and in the stack of whoever waits. */
+    private abstract static class Waiting implements Runnable, AutoCloseable {
         private final CountDownLatch end = new CountDownLatch(1);
 
+        final void await() {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public final void close() {
+            end.countDown();
+        }
+    }
+
+    /** A thread that goes on. */
+    public static final class RunningThread extends Waiting {
         @Override
         public void run() {
             Thread thread = new Thread(this::await, "combat-tick");
@@ -32,37 +48,13 @@ public final class Pinned {
             thread.setContextClassLoader(getClass().getClassLoader());
             thread.start();
         }
-
-        private void await() {
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() {
-            end.countDown();
-        }
     }
 
     /** Something that is in use on the stack of the thread that runs it, which has nothing else to do with it. */
-    public static final class OnAStack implements Runnable, AutoCloseable {
-        private final CountDownLatch end = new CountDownLatch(1);
-
+    public static final class OnAStack extends Waiting {
         @Override
         public void run() {
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() {
-            end.countDown();
+            await();
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The watch is stepped by hand, its clock is set by hand; collections are real. */
+/** The watch is stepped by hand, its clock and its canary are set by hand; what is collected really is. */
 @Timeout(120)
 class RetirementWatchTest {
     private static final Duration AFTER = Duration.ofSeconds(30);
@@ -27,11 +27,16 @@ class RetirementWatchTest {
     private final List<String> verdicts = new ArrayList<>();
     private final List<Object> pins = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
+    private boolean canaryCollected;
     private int requests;
     private long now;
     private final RetirementWatch watch = new RetirementWatch(
             new Retirement(AFTER, Retirement.Requests.ALWAYS, search, REST),
             (generation, words) -> verdicts.add(generation + " " + words),
+            () -> {
+                canaryCollected = false;
+                return () -> canaryCollected;
+            },
             () -> requests++,
             () -> now);
 
@@ -88,11 +93,7 @@ class RetirementWatchTest {
     private void passesUntilProven() throws InterruptedException {
         watch.step();
         passes(AFTER);
-        Canary another = new Canary();
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
-            System.gc();
-            return another.isCollected();
-        });
+        canaryCollected = true;
         watch.step();
     }
 
@@ -225,8 +226,12 @@ class RetirementWatchTest {
         passes(Duration.ofSeconds(1));
         passes(AFTER);
         passes(AFTER);
-        // Unless it ran by itself just now.
         assertThat(requests).isEqualTo(1);
+        assertThat(search.asked).isEmpty();
+
+        canaryCollected = true;
+        passes(AFTER);
+        assertThat(search.asked).hasSize(1);
     }
 
     @Test

@@ -71,7 +71,8 @@ class DyingLoopTest {
         Transport nio = Transport.nio();
         Transport mortal =
                 new Transport(executor -> new Mortal(nio.ioHandler().newHandler(executor)), nio.serverChannel());
-        return Listeners.open(OPTIONS,
+        return Listeners.open(
+                OPTIONS,
                 mortal,
                 peer -> new ChannelInboundHandlerAdapter(),
                 peer -> new ChannelInboundHandlerAdapter());

@@ -17,13 +17,14 @@ import org.holdfast.api.HostedModuleFactory;
 import org.holdfast.api.ModuleContext;
 import org.holdfast.api.ModuleDescriptor;
 import org.holdfast.api.RecordChange;
+import org.holdfast.api.SessionId;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Text;
 import org.holdfast.api.Turn;
 import org.holdfast.api.message.ToModule;
 
 /**
- * One room, in which nothing can be done. {@code leaky.properties} in its jar says with {@code leak} what it leaves behind
+ * One room, that understands {@code ping}. {@code leaky.properties} in its jar says with {@code leak} what it leaves behind
  * when it is replaced: a {@code thread} that goes on, a {@code handler} of the JDK's root logger, or {@code nothing}.
  */
 public final class LeakyWorld implements HostedModuleFactory, HostedModule {
@@ -55,13 +56,21 @@ public final class LeakyWorld implements HostedModuleFactory, HostedModule {
     @Override
     public void handle(ToModule message, Turn turn) {
         if (message instanceof ToModule.SessionOpened opened) {
-            turn.tell(opened.session().id(), Text.of("A leaky room\nExits: none."));
-            turn.prompt(opened.session().id(), Text.of("> "));
+            answer(opened.session().id(), Text.of("A leaky room\nExits: none."), turn);
+        } else if (message instanceof ToModule.Input input) {
+            String line = input.line();
+            boolean ping = line.startsWith("ping ");
+            answer(input.session(), ping ? Text.of("pong {}", line.substring(5)) : Text.of("Huh?"), turn);
         }
     }
 
     @Override
     public void revert(List<RecordChange> accepted) {}
+
+    private static void answer(SessionId session, Text text, Turn turn) {
+        turn.tell(session, text);
+        turn.prompt(session, Text.of("> "));
+    }
 
     private static String leak() {
         try (InputStream in = LeakyWorld.class.getResourceAsStream("/leaky.properties")) {
