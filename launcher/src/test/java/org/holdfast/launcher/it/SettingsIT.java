@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** How players and the operator say how the game is shown, and that it lasts: a reload, a restart, a kill. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -32,7 +33,8 @@ class SettingsIT {
         TelnetClient astra = lab.registerAdmin("Astra", server, claim);
         TelnetClient nova = lab.register("Nova", server);
         assertThat(nova.raw()).doesNotContain("\033");
-        String description = nova.ask("look").lines().skip(1).findFirst().orElseThrow();
+        String description =
+                nova.ask("look").strip().lines().skip(1).findFirst().orElseThrow();
 
         set(nova, "color 256", "color is 256");
         set(nova, "theme dusk", "theme is dusk");
@@ -101,8 +103,7 @@ class SettingsIT {
     private static void set(TelnetClient client, String line, String answer) {
         int from = client.text().length();
         client.send(line);
-        org.awaitility.Awaitility.await()
-                .atMost(Transcript.DEADLINE)
+        await().atMost(Transcript.DEADLINE)
                 .untilAsserted(() -> assertThat(withoutLooks(client.text().substring(from)))
                         .contains(answer)
                         .endsWith("> " + TelnetClient.PROMPT_END + "\n"));

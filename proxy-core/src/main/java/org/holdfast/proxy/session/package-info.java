@@ -31,8 +31,8 @@
  * begin on a new line, also for a client that sends many lines at once and then reads many prompts. A screen reader is not
  * shown a covered prompt again: it would read it out after each line of a conversation.
  *
- * <p>A text for many is laid out and encoded once for each view ({@link org.holdfast.proxy.session.Shared}) and passes the
- * telnet codec as bytes. That is right as long as every telnet client is sent UTF-8.
+ * <p>A text for many is laid out once for each view, and made bytes of once for each view and character set
+ * ({@link org.holdfast.proxy.session.Shared}), whatever the number of sessions.
  */
 @NullMarked
 package org.holdfast.proxy.session;
