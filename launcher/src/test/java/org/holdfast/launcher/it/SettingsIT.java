@@ -61,7 +61,7 @@ class SettingsIT {
         nova = again("Nova", process.awaitReady());
         set(nova, "theme", "theme is dusk, which is gone; there are default, contrast, night, paper.");
         set(nova, "color none", "color is none");
-        set(nova, "width 40", "width is 40; your client has announced no width.");
+        set(nova, "width 40", "width is 40; your client has announced");
         assertThat(nova.ask("look here").lines()).contains("The Long Landing").allMatch(line -> line.length() <= 40);
     }
 
