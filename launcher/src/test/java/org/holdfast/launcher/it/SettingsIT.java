@@ -62,6 +62,7 @@ class SettingsIT {
         set(nova, "theme", "theme is dusk, which is gone; there are default, contrast, night, paper.");
         set(nova, "color none", "color is none");
         set(nova, "width 40", "width is 40; your client has announced");
+        nova.fence("all-is-set");
         assertThat(nova.ask("look here").lines()).contains("The Long Landing").allMatch(line -> line.length() <= 40);
     }
 
