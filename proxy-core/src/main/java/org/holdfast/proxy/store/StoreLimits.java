@@ -15,6 +15,11 @@ package org.holdfast.proxy.store;
  * <tr><td>{@code cache}</td><td>32 MiB</td><td>blocks not used lately are dropped</td></tr>
  * </table>
  *
+ * <p>A segment costs two forces when it is begun, of 0.12 ms each on the disk that was measured. At the fastest load
+ * measured there, 102,000 turns or 41 MB a second, one of 64 MiB is begun every 1.6 s: smaller ones gain nothing, and
+ * larger ones keep what a checkpoint has made obsolete for longer. The journal's bound is what a start reads at most,
+ * and replays at 600,000 changes a second or more once the code is warm.
+ *
  * @param queue turns that were accepted and are not written yet
  * @param overlay records changed since the newest checkpoint, in memory
  * @param segment one file of the journal

@@ -13,7 +13,12 @@ import java.util.function.BooleanSupplier;
  * holding the lock that it was made with; waiting gives the lock up meanwhile.
  */
 final class TurnQueue {
-    /** Bytes after which a group is full; a larger turn is a group of its own. */
+    /**
+     * Bytes after which a group is full; a larger turn is a group of its own. Groups find their size by themselves: one
+     * is what came while the one before was being forced. Measured, 8 producers that wait for each turn make groups of 4
+     * turns, and 64 with 256 turns under way each make groups of 2,600, which is 1 MiB; so the bound counts only when the
+     * disk was held up for long. Then, at 8 MiB, whoever waits for the first of 32 MiB does not wait for all of them.
+     */
     static final int GROUP_BYTES = 8 << 20;
 
     /**
