@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -50,11 +49,6 @@ final class HoldfastProcess implements AutoCloseable {
     record Ready(InetSocketAddress telnet, InetSocketAddress web, int generation) {}
 
     static HoldfastProcess start(String name, List<String> command, Path directory) {
-        return start(name, command, directory, UnaryOperator.identity());
-    }
-
-    /** @param filter what becomes of each piece of standard output before it is kept */
-    static HoldfastProcess start(String name, List<String> command, Path directory, UnaryOperator<String> filter) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         // A JVM announces it on standard error, of which each line is tested.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
@@ -62,8 +56,8 @@ final class HoldfastProcess implements AutoCloseable {
             Process process = builder.start();
             RUNNING.add(process);
             HoldfastProcess started = new HoldfastProcess(name, process);
-            collect(process.getInputStream(), started.out, filter, name + "-out");
-            collect(process.getErrorStream(), started.err, UnaryOperator.identity(), name + "-err");
+            collect(process.getInputStream(), started.out, name + "-out");
+            collect(process.getErrorStream(), started.err, name + "-err");
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command, e);
@@ -166,14 +160,14 @@ final class HoldfastProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static void collect(InputStream from, Transcript to, UnaryOperator<String> filter, String threadName) {
+    private static void collect(InputStream from, Transcript to, String threadName) {
         Thread thread = new Thread(
                 () -> {
                     char[] buffer = new char[4096];
                     try (Reader reader = new InputStreamReader(from, StandardCharsets.UTF_8)) {
                         int n = reader.read(buffer);
                         while (n >= 0) {
-                            to.append(filter.apply(new String(buffer, 0, n)));
+                            to.append(new String(buffer, 0, n));
                             n = reader.read(buffer);
                         }
                     } catch (IOException e) {

@@ -63,15 +63,6 @@ final class Lab implements BeforeAllCallback, AfterEachCallback, AfterAllCallbac
         return process;
     }
 
-    /** Runs a program in a pseudo-terminal of 100 columns; what it shows is kept without escape sequences. */
-    HoldfastProcess startInTerminal(String name, String command) {
-        String inTerminal = "stty rows 40 cols 100; HOME='" + folder + "' TERM=xterm-256color exec " + command;
-        HoldfastProcess process = HoldfastProcess.start(
-                name, List.of("script", "-qfec", inTerminal, "/dev/null"), folder, new EscapeStripper());
-        processes.push(process);
-        return process;
-    }
-
     TelnetClient connect(String name, HoldfastProcess.Ready server) {
         return connect(name, server.telnet());
     }

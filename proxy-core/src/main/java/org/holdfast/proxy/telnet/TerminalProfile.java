@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of what a client tells twice, its environment counts before its terminal types: only the environment is told again
  * when it changes. What it calls itself in GMCP counts if it has said no name elsewhere. The character set is what was agreed by CHARSET; else what the environment says; else, of a client
- * that sent MTTS bits without the one for UTF-8, ASCII; else UTF-8, which nearly all who say nothing have.
+ * that sent MTTS bits without the one for UTF-8, and of TinyFugue, ASCII; else UTF-8, which nearly all who say nothing
+ * have.
  */
 final class TerminalProfile {
     private static final int MOST_DIGITS = 9;
+
+    /** Says nothing of its character set, and drops the highest bit of every byte. */
+    private static final String TINY_FUGUE = "TINYFUGUE";
 
     private Terminal known = Terminal.UNKNOWN;
     private Terminal reported = Terminal.UNKNOWN;
@@ -126,7 +130,11 @@ final class TerminalProfile {
         }
         return variable("CHARSET")
                 .flatMap(TextCharset::find)
-                .orElse(known.mtts() == 0 || known.utf8() ? TextCharset.UTF_8 : TextCharset.ASCII);
+                .orElse(saysItHasUtf8OrNothing() ? TextCharset.UTF_8 : TextCharset.ASCII);
+    }
+
+    private boolean saysItHasUtf8OrNothing() {
+        return known.utf8() || (known.mtts() == 0 && !known.clientName().equals(TINY_FUGUE));
     }
 
     private Hyperlinks hyperlinks() {

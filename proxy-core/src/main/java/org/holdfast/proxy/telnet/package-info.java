@@ -4,10 +4,24 @@
  * pipeline and takes {@link org.holdfast.proxy.telnet.TelnetOutput} down.
  *
  * <pre>
- *   bytes -> TelnetParser -> LineAssembler -> LineText -> TelnetEvent
- *                 \-> TelnetOptions: one TelnetOption each -> answers, Terminal
- *   TelnetOutput -> OutputEncoder -> bytes
+ *   bytes -> CompressedInput, if MCCP3 -> TelnetParser -> LineAssembler -> LineText -> TelnetEvent
+ *                                                  \-> TelnetOptions: one TelnetOption each -> answers, Terminal
+ *   TelnetOutput -> OutputEncoder: charset, line ends, IAC -> CompressedOutput, if MCCP2 -> bytes
  * </pre>
+ *
+ * <table>
+ * <caption>Options; each has a class, and {@link org.holdfast.proxy.telnet.TelnetOptions} lists them</caption>
+ * <tr><td>ECHO 1</td><td>claimed around secrets</td></tr>
+ * <tr><td>SGA 3</td><td>only if the client asks</td></tr>
+ * <tr><td>TTYPE 24, NAWS 31, NEW-ENVIRON 39</td><td>asked for: what the client is, has and shows</td></tr>
+ * <tr><td>EOR 25</td><td>offered; without it and SGA, GA ends prompts</td></tr>
+ * <tr><td>CHARSET 42</td><td>offered: UTF-8, Latin-1, ASCII</td></tr>
+ * <tr><td>MCCP2 86, MCCP3 87</td><td>offered: compression of what is sent, and of what is received</td></tr>
+ * <tr><td>GMCP 201, MSDP 69</td><td>offered: what the world sends as data, in two forms</td></tr>
+ * <tr><td>MSSP 70</td><td>offered: what lists of games want to know</td></tr>
+ * <tr><td>MXP 91</td><td>offered: links</td></tr>
+ * <tr><td>everything else</td><td>refused, LINEMODE among it</td></tr>
+ * </table>
  *
  * <h2>Decisions</h2>
  *
@@ -23,6 +37,10 @@
  *
  * <p><b>ECHO does not use the queue of RFC 1143</b>; see {@link org.holdfast.proxy.telnet.EchoOption}. All other
  * options do.
+ *
+ * <p><b>What a client wants of data is known here</b> and nowhere else: the session writes a document once, and each
+ * protocol passes it on, in its form, or does not. What the protocols were told goes up as part of the
+ * {@link org.holdfast.proxy.telnet.Terminal}, so a world knows it without knowing a protocol.
  *
  * <p><b>Lines are decoded whole.</b> A charset that changes between two lines never meets half a character, and a
  * line of ASCII, which is nearly every line, costs one copy.

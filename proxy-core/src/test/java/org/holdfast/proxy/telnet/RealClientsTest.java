@@ -70,7 +70,11 @@ class RealClientsTest {
         assertThat(cycle("TINYFUGUE", "ANSI-ATTR", "ANSI", "UNKNOWN")).isEqualTo(5);
 
         Terminal terminal = peer.terminal();
-        assertThat(terminal).isEqualTo(Terminal.UNKNOWN.withWindow(99, 36).withNames("TINYFUGUE", "ANSI-ATTR", 0));
+        assertThat(terminal)
+                .isEqualTo(Terminal.UNKNOWN
+                        .withWindow(99, 36)
+                        .withNames("TINYFUGUE", "ANSI-ATTR", 0)
+                        .withCharset(TextCharset.ASCII));
         assertThat(terminal.ansi()).isTrue();
         assertThat(terminal.colours256()).isFalse();
         assertThat(prompt()).containsExactly(bytes("> ", IAC, EOR));
