@@ -76,14 +76,17 @@ final class ChildJvm implements AutoCloseable {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Bytes of memory that it has; 0 where the system has no {@code /proc}. */
+    /**
+     * Bytes of memory that it has; 0 where the system has no {@code /proc}. Pages that are mapped more than once, as ZGC's
+     * are, count once.
+     */
     long residentBytes() throws IOException {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (!Files.exists(status)) {
+        Path memory = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+        if (!Files.exists(memory)) {
             return 0;
         }
-        try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+        try (var lines = Files.lines(memory)) {
+            return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .findFirst()
                     .orElse(0);

@@ -38,8 +38,16 @@ public final class EdgeBenchmark {
     private static final int PIPELINED_OF_MANY = 8;
     private static final int STARTS = 5;
     private static final int ANNOUNCEMENTS = 20;
-    private static final int LONG_LINE = 1_000;
-    private static final Duration TALKING = Duration.ofMillis(50);
+    private static final int PACE_IN_A_CROWD = 2_000;
+    private static final int LONG_LINE = 4_000;
+    private static final Duration TALKING = Duration.ofMillis(100);
+    private static final int UNREAD_KIB = 64;
+
+    /** Makes the collectors give back what they do not need, so that what they hold in reserve is no session's. */
+    private static final List<String> GIVE_BACK =
+            List.of("-XX:ZUncommitDelay=1", "-XX:MinHeapFreeRatio=1", "-XX:MaxHeapFreeRatio=2");
+
+    private static final Duration GIVING_BACK = Duration.ofSeconds(5);
 
     private final Setting setting;
     private final Path data;
@@ -159,15 +167,17 @@ public final class EdgeBenchmark {
     }
 
     private void idle() throws IOException, InterruptedException {
-        try (ChildJvm server = server(data)) {
+        try (ChildJvm server = server(data, GIVE_BACK, List.of())) {
             // The code, the tables and the buffers that are there once are not the sessions' memory.
             try (Players first = players(server, true, CROWD, MANY)) {
                 first.lost();
             }
             long heap = server.heapBytes();
+            Players.rest(GIVING_BACK);
             long resident = server.residentBytes();
             try (Players players = players(server, true, 0, setting.sessions())) {
                 long heapWith = server.heapBytes();
+                Players.rest(GIVING_BACK);
                 long residentWith = server.residentBytes();
                 print(
                         "%,d sessions that do nothing: %.1f KiB of heap and %.1f KiB of resident memory each",
@@ -185,19 +195,20 @@ public final class EdgeBenchmark {
 
     /** One room full of players, to whom one of them talks without end; then the same with one who does not read. */
     private void stalled() throws IOException, InterruptedException {
-        try (ChildJvm server = server(data);
+        List<String> bounded = List.of("--set", "limits.unread_kib=" + UNREAD_KIB);
+        try (ChildJvm server = server(data, List.of(), bounded);
                 Players players = players(server, true, 0, CROWD)) {
             Runnable stopTalking = players.repeat(0, "say " + "x".repeat(LONG_LINE), TALKING);
-            Latencies before = players.paced(PACE, 2, setting.time(), setting.time());
+            Latencies before = players.paced(PACE_IN_A_CROWD, 2, setting.time(), setting.time());
             long resident = server.residentBytes();
             players.stall(1);
-            Latencies with =
-                    players.paced(PACE, 2, setting.time(), setting.time().multipliedBy(2));
+            Latencies with = players.paced(
+                    PACE_IN_A_CROWD, 2, setting.time(), setting.time().multipliedBy(2));
             long more = server.residentBytes() - resident;
             stopTalking.run();
             print(
                     "%d in one room, %,d bytes to each of them each %d ms, %,d lines/s: %s",
-                    CROWD, LONG_LINE, TALKING.toMillis(), PACE, before);
+                    CROWD, LONG_LINE, TALKING.toMillis(), PACE_IN_A_CROWD, before);
             print(
                     "one of them does not read: the others %s; %,d KiB more resident memory; %s",
                     with, more >> 10, players.lost() == 0 ? "it is still connected" : "it was disconnected");
@@ -205,7 +216,14 @@ public final class EdgeBenchmark {
     }
 
     private ChildJvm server(Path directory) throws IOException {
+        return server(directory, List.of(), List.of());
+    }
+
+    private ChildJvm server(Path directory, List<String> moreFlags, List<String> more) throws IOException {
+        List<String> flags = new ArrayList<>(setting.flags());
+        flags.addAll(moreFlags);
         List<String> arguments = new ArrayList<>(List.of("--data", directory.toString()));
+        arguments.addAll(more);
         arguments.addAll(List.of("--bind", "127.0.0.1", "--telnet-port", "0", "--web-port", "0"));
         for (String limit : List.of(
                 "lines_per_second",
@@ -218,7 +236,7 @@ public final class EdgeBenchmark {
             arguments.addAll(List.of("--set", "limits." + limit + "=0"));
         }
         arguments.addAll(List.of("--set", "accounts.hash_memory_kib=0", "--set", "accounts.hash_iterations=0"));
-        return new ChildJvm(setting.flags(), setting.server(), arguments);
+        return new ChildJvm(flags, setting.server(), arguments);
     }
 
     private ChildJvm echo() throws IOException {
