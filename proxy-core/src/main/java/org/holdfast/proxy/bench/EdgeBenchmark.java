@@ -169,9 +169,7 @@ public final class EdgeBenchmark {
     private void idle() throws IOException, InterruptedException {
         try (ChildJvm server = server(data, GIVE_BACK, List.of())) {
             // The code, the tables and the buffers that are there once are not the sessions' memory.
-            try (Players first = players(server, true, CROWD, MANY)) {
-                first.lost();
-            }
+            players(server, true, CROWD, MANY).close();
             long heap = server.heapBytes();
             Players.rest(GIVING_BACK);
             long resident = server.residentBytes();
