@@ -42,7 +42,10 @@ final class World implements HostedModule {
         things.apply(change);
     }
 
-    /** Nobody is told anything: those who are there saw nothing of the swap. */
+    /**
+     * Nobody is told anything: those who are there saw nothing of the swap. Everybody waits for this, so it only makes
+     * bodies that are missing; whether a body is where it can be is seen to when its player does something.
+     */
     @Override
     public void activate(Activation activation, Turn turn) {
         WorldTurn worldTurn = new WorldTurn(turn, things);
@@ -51,7 +54,9 @@ final class World implements HostedModule {
         }
         for (SessionInfo session : activation.sessions()) {
             presences.put(session);
-            bodies.place(session, worldTurn);
+            if (!things.hasBody(session.character())) {
+                bodies.place(session, worldTurn);
+            }
         }
         worldTurn.save();
     }

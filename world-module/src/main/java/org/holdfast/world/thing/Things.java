@@ -97,6 +97,11 @@ public final class Things {
         return Optional.ofNullable(bodies.get(player)).flatMap(this::find);
     }
 
+    /** Whether a player's character has one; quicker than to look at it. */
+    public boolean hasBody(String player) {
+        return bodies.containsKey(player);
+    }
+
     /** Where new characters begin, and those whose place is gone. */
     public Optional<Thing> start() {
         return globals.start().flatMap(this::find);
