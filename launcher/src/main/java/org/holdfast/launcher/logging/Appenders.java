@@ -30,7 +30,7 @@ import java.nio.file.Path;
  */
 final class Appenders {
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30}: %tidy%n%ex";
-    private static final String SHORT_LINE = "%level: %tidy%n%nopex";
+    private static final String SHORT_LINE = "%level: %first%n%nopex";
 
     private static final FileSize MAX_FILE = FileSize.valueOf("10MB");
     private static final FileSize MAX_ALL = FileSize.valueOf("200MB");
@@ -113,6 +113,7 @@ final class Appenders {
         PatternLayout layout = new PatternLayout();
         layout.setContext(context);
         layout.getInstanceConverterMap().put("tidy", OneEntryMessage::new);
+        layout.getInstanceConverterMap().put("first", FirstLineMessage::new);
         layout.setPattern(pattern);
         layout.start();
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();

@@ -6,7 +6,8 @@
  * {@code logback.xml} that somebody may have left on the class path.
  *
  * <p>Lines of a world come here by {@code System.Logger}. A line break in a message is indented, so that text from
- * elsewhere cannot pass for a line of the log, and other control characters are dropped.
+ * elsewhere cannot pass for a line of the log, and other control characters are dropped. Where a turn of a world failed,
+ * its frames follow in the same entry; a terminal is shown the first line alone.
  */
 @NullMarked
 package org.holdfast.launcher.logging;

@@ -58,6 +58,18 @@ class LogFileTest {
     }
 
     @Test
+    void of_a_message_of_many_lines_the_terminal_has_the_first() throws Exception {
+        try (LogFile log = LogFile.open(temp.resolve("logs"), LogLevel.INFO)) {
+            assertThat(log).isNotNull();
+            LOGGER.warn("a turn failed: boom\n    at a.b.C.run(C.java:12)\r\n    at d.E.f(E.java:3)");
+            LOGGER.warn("a line\n");
+        }
+
+        assertThat(file()).contains("a turn failed: boom\n        at a.b.C.run(C.java:12)\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("WARN: a turn failed: boom ...\nWARN: a line\n");
+    }
+
+    @Test
     void what_a_world_logs_is_there_too() throws Exception {
         try (LogFile log = LogFile.open(temp.resolve("logs"), LogLevel.DEBUG)) {
             assertThat(log).isNotNull();
