@@ -3,8 +3,10 @@ package org.holdfast.launcher.loading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.holdfast.launcher.loading.check.CodeCheck;
 import org.holdfast.launcher.loading.fence.FenceHandle;
 import org.holdfast.launcher.loading.fence.Fencing;
+import org.holdfast.launcher.loading.fence.LookupRules;
 import org.holdfast.proxy.host.DefinedModule;
 import org.holdfast.proxy.host.LoadedModule;
 import org.holdfast.proxy.host.ModuleImage;
@@ -80,6 +82,9 @@ public final class WorldLoading implements ModuleLoading {
         @Override
         public LoadedModule check() throws ModuleLoadException {
             FenceHandle fence = fencing == null ? null : FenceHandle.of(loader());
+            if (fencing != null) {
+                LookupRules.set(loader(), CodeCheck::refusal);
+            }
             Set<String> unpolled = fencing == null ? Set.of() : fencing.left();
             List<String> warnings = checked.check(code, factory, loader(), unpolled);
             try {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.holdfast.proxy.host.ModuleLoadException;
@@ -40,6 +41,16 @@ public final class CodeCheck {
             int second = factory.indexOf('.', first + 1);
             return factory.substring(0, Math.max(first, second) + 1);
         }
+    }
+
+    /**
+     * Why no module may call a method of the JDK, and what to do instead, as in {@code which would end the server; ...};
+     * an empty string if it may.
+     *
+     * @param owner the name of the class that declares it, with dots
+     */
+    public static String refusal(String owner, String method) {
+        return Objects.requireNonNullElse(Calls.refused(owner.replace('.', '/'), method), "");
     }
 
     /**

@@ -24,7 +24,8 @@
  *
  * <h2>What it cannot see</h2>
  *
- * <p>Reflection, method handles looked up by name, code made at run time, what a JDK method does on the module's behalf,
+ * <p>Reflection and method handles looked up by name (the code is made to ask again before it finds what is refused here:
+ * see {@link org.holdfast.launcher.loading.fence.Lookups}), code made at run time, what a JDK method does on the module's behalf,
  * and whether a collection made by a helper method can be changed (it is warned about). World code is trusted code: this
  * finds mistakes, it is no sandbox.
  */

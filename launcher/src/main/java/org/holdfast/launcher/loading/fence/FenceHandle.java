@@ -13,7 +13,8 @@ import java.util.Map;
 public final class FenceHandle {
     private static final Map<String, byte[]> CLASS_FILES = Map.of(
             path(Fence.class), read(Fence.class),
-            path(Fence.Fenced.class), read(Fence.Fenced.class));
+            path(Fence.Fenced.class), read(Fence.Fenced.class),
+            path(Lookups.class), read(Lookups.class));
 
     private final WeakReference<Class<?>> fence;
 

@@ -29,7 +29,7 @@ public final class Polls {
     private Polls() {}
 
     /**
-     * The class file with polls. A method that would no longer fit into the 64 KiB of JVM specification 4.7.3 stays as
+     * The class file with polls, and with {@link Lookups} in the place of the JDK's. A method that would no longer fit into the 64 KiB of JVM specification 4.7.3 stays as
      * it is, as does a class whose constant pool is full.
      *
      * @param left told the name of each class or method that stays without polls
@@ -63,7 +63,7 @@ public final class Polls {
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] thrown) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
+            MethodVisitor next = new LookupCalls(super.visitMethod(access, name, descriptor, signature, thrown));
             return without.contains(name + descriptor) ? next : new PollingMethod(next);
         }
     }

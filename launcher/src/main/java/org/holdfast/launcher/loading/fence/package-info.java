@@ -22,6 +22,11 @@
  * to catch it, and the core, which keeps nothing of a generation, cannot keep it. Code that catches {@code Throwable}
  * catches it too, and meets it again at its next call or jump.
  *
+ * <p>What the check of the code refuses to be called, such as {@code System.exit}, it cannot see being looked up by name.
+ * The class files are changed here anyway, so {@link org.holdfast.launcher.loading.fence.Lookups} take the place of the
+ * JDK's. That is for mistakes, such as a command line library that ends the process when it has printed its help: who
+ * looks up the lookups gets around it.
+ *
  * <h2>What cannot be ended</h2>
  *
  * <p>A loop inside the JDK that calls no code of the module; a thread that waits for a monitor, or in native code; a
