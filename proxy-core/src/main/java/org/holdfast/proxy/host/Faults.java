@@ -23,10 +23,10 @@ final class Faults {
     /** See {@link Fault} for what the words are. */
     Fault add(int generation, Fault.Kind kind, String detail, String stack, String handled) {
         Fault fault = book.add(clock.instant(), generation, kind, detail, stack, handled);
-        boolean due = notices.isDue(fault);
-        log(fault, due || fault.count() == 1);
         // Whoever asks for a reload is told why it failed; nobody else needs to be, at once.
-        if (due && kind != Fault.Kind.RELOAD_FAILED) {
+        boolean due = kind != Fault.Kind.RELOAD_FAILED && notices.isDue(fault);
+        log(fault, due || fault.count() == 1);
+        if (due) {
             listener.staff(
                     "Fault in generation " + generation + ": " + fault.what() + "; " + handled + ". See @faults.");
         }
