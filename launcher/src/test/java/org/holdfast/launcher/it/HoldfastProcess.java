@@ -103,6 +103,37 @@ final class HoldfastProcess implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** Sends a signal, such as {@code STOP}. */
+    void signal(String signal) {
+        command("kill", "-" + signal, Long.toString(process.pid()));
+    }
+
+    /** Has a JVM collect its garbage. */
+    void collectGarbage() {
+        command(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                "GC.run");
+    }
+
+    /** Runs a program to its end, which is to be a good one. */
+    private void command(String... command) {
+        try {
+            Process child = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (child.waitFor() != 0) {
+                throw new AssertionError(String.join(" ", command) + " failed, for " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run " + command[0], e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted in " + command[0], e);
+        }
+    }
+
     /** As {@code kill -9} does; returns when the process is gone. */
     void kill() {
         end(process);

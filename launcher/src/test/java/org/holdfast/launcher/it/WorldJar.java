@@ -1,8 +1,8 @@
 package org.holdfast.launcher.it;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,25 +99,38 @@ final class WorldJar {
         });
     }
 
-    private interface Content {
+    /** What stands in a jar. */
+    interface Content {
         void writeTo(JarOutputStream jar) throws IOException;
     }
 
     private static void publish(Path target, Content content) {
+        publish(target, jar(content));
+    }
+
+    static byte[] jar(Content content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(out)) {
+            content.writeTo(jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a jar", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Whoever reads there finds the file before or this one. */
+    static void publish(Path target, byte[] content) {
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Path fresh = target.resolveSibling(target.getFileName() + ".new");
-            try (OutputStream out = Files.newOutputStream(fresh);
-                    JarOutputStream jar = new JarOutputStream(out)) {
-                content.writeTo(jar);
-            }
+            Files.write(fresh, content);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + target, e);
         }
     }
 
-    private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
+    static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
         jar.putNextEntry(new JarEntry(name));
         jar.write(content);
         jar.closeEntry();
