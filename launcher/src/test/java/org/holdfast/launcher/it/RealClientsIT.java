@@ -39,6 +39,7 @@ class RealClientsIT {
             ">");
 
     /** GMCP is off in TinTin++ unless a script answers the offer. */
+    @SuppressWarnings("InlineFormatString") // too long to stand where it is used
     private static final String TINTIN_SCRIPT = """
         #config {telnet} {info}
         #config {debug telnet} {on}
@@ -50,7 +51,10 @@ class RealClientsIT {
     @RegisterExtension
     final Lab lab = new Lab();
 
+    @SuppressWarnings("NullAway.Init") // of the server that play() starts
     private HoldfastProcess.Ready server;
+
+    @SuppressWarnings("NullAway.Init")
     private TelnetClient astra;
 
     @Test
