@@ -32,7 +32,7 @@ final class Building {
     private final List<String> warnings = new ArrayList<>();
 
     private @Nullable DefinedModule defined;
-    private volatile @Nullable LoadedModule loaded;
+    private @Nullable LoadedModule loaded;
     private @Nullable Hosted hosted;
     private ModuleRecords.@Nullable Scan scan;
     private int rehearsedTurns;
@@ -56,10 +56,11 @@ final class Building {
         Thread.currentThread().setContextClassLoader(code.loader());
     }
 
-    void check() throws ModuleLoadException {
+    LoadedModule check() throws ModuleLoadException {
         LoadedModule code = Objects.requireNonNull(defined).check();
         loaded = code;
         warnings.addAll(code.warnings());
+        return code;
     }
 
     void create() throws StepFailed {
@@ -137,14 +138,6 @@ final class Building {
     /** The step that is running is to end; what it does is not wanted any more. */
     void giveUp() {
         givenUp = true;
-    }
-
-    /** Makes code of the module end that did not when it was to; does nothing if it did, or serves. */
-    void fence() {
-        LoadedModule code = loaded;
-        if (code != null) {
-            code.fence();
-        }
     }
 
     /** Changes whenever something has been done; any thread. */

@@ -19,10 +19,9 @@ import org.slf4j.LoggerFactory;
  *   it cannot be made   the last healthy code at once; else no world, and again after 1, 2, 4, ... {@value #LONGEST_SECONDS} s
  * </pre>
  *
- * Deaths are in a row when the generation that died had been put there by this, and had served for less than
- * {@link #RECOVERED}: what staff have brought in by a reload begins anew. Only deaths count: a world in which every
- * command throws is not dying. The message that a world died of is not given to its successor, so one message kills one
- * generation at most.
+ * Deaths are in a row when the generation that died had served for less than {@link #RECOVERED} and was not brought by
+ * a reload. Only deaths count: a world in which every command throws is not dying. The message that a world died of is
+ * not given to its successor, so one message kills one generation at most.
  *
  * <p>{@link #died} is usable on any thread; all else happens on the swap thread.
  */
@@ -42,9 +41,6 @@ final class Comeback {
     private final PauseWatch pauses;
     private final ScheduledExecutorService timers;
     private int deathsInARow;
-
-    /** The generation that was put in a place last; 0 for none. */
-    private int placed;
 
     /** What of the host this needs. */
     interface Host {
@@ -107,8 +103,8 @@ final class Comeback {
                 pauses.end();
                 return;
             }
-            boolean again = dead.number() == placed && served.compareTo(RECOVERED) < 0;
-            deathsInARow = again ? deathsInARow + 1 : 1;
+            deathsInARow = served.compareTo(RECOVERED) >= 0 ? 1 : deathsInARow + 1;
+            earlier.distrust(dead.image());
             dead.end();
             Gap gap = new Gap(dead, fault, now, 0, true);
             if (deathsInARow == 1 || goesBack(gap).isPresent()) {
@@ -118,6 +114,11 @@ final class Comeback {
                 fillAfter(seconds(deathsInARow - 2), gap);
             }
         });
+    }
+
+    /** Staff have put other code in the place of one that had not died: what dies now, dies for the first time. */
+    void startOver() {
+        deathsInARow = 0;
     }
 
     /** Which code takes its place, if not the same. */
@@ -135,7 +136,6 @@ final class Comeback {
         Optional<Code> before = goesBack(gap);
         SwapResult result = host.replaceWith(before.map(Code::image).orElse(gap.dead.image()));
         if (result instanceof SwapResult.Reloaded done) {
-            placed = done.generation();
             endPause(gap);
             before.ifPresent(earlier::remove);
             tell(gap, done.generation(), before);

@@ -46,6 +46,15 @@ final class EarlierCode {
         return Optional.empty();
     }
 
+    /** It has died: it is not gone back to any more, unless staff ask for it. */
+    void distrust(ModuleImage image) {
+        for (int i = 0; i < codes.size(); i++) {
+            Code code = codes.removeFirst();
+            boolean same = code.image.fingerprint().equals(image.fingerprint());
+            codes.addLast(same ? new Code(code.image, code.generation, false) : code);
+        }
+    }
+
     /** It serves again. */
     void remove(Code code) {
         codes.remove(code);

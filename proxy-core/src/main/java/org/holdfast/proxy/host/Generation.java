@@ -1,5 +1,6 @@
 package org.holdfast.proxy.host;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,7 @@ final class Generation {
     private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
     private volatile boolean letGo;
     private volatile boolean trusted;
+    private volatile WeakReference<LoadedModule> code = new WeakReference<>(null);
     private boolean ended;
 
     Generation(int number, ModuleImage image, Instant made) {
@@ -133,6 +135,21 @@ final class Generation {
     /** Whether it is to end; its thread may still be busy. */
     boolean isLetGo() {
         return letGo;
+    }
+
+    /** Its code has been loaded. Kept by those who run it, not by this object. */
+    void isMadeOf(LoadedModule loaded) {
+        code = new WeakReference<>(loaded);
+    }
+
+    /** Makes the thread end, if it has not by itself; any thread. See {@link LoadedModule#fence} for what that reaches. */
+    void endByForce() {
+        LoadedModule loaded = code.get();
+        if (thread.isAlive() && loaded != null) {
+            LOG.warn("generation {} does not end and is fenced: {}", number, FaultText.frames(thread.getStackTrace()));
+            loaded.fence();
+            thread.interrupt();
+        }
     }
 
     /** Says whether its code may be gone back to: it has served for long enough, and has not died. Any thread. */

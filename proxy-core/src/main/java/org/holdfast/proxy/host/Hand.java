@@ -34,6 +34,7 @@ final class Hand {
     private State state = State.IDLE;
     private @Nullable Envelope current;
     private @Nullable Envelope settled;
+    private boolean givesBack;
     private volatile long turns;
 
     /** @param thread the generation's, which alone begins and ends turns */
@@ -104,11 +105,15 @@ final class Hand {
         return current;
     }
 
-    /** Takes the generation out of service between two turns; false if it is in one. */
-    synchronized boolean seizeIdle() {
-        if (state != State.IDLE) {
+    /**
+     * Takes the generation out of service; what it has in hand is for the next one. False if the host is just deciding
+     * about that: then nothing has happened.
+     */
+    synchronized boolean giveUp() {
+        if (state == State.DECIDING || state == State.SEIZED) {
             return false;
         }
+        givesBack = state == State.IN_WORLD;
         state = State.SEIZED;
         return true;
     }
@@ -123,9 +128,12 @@ final class Hand {
         return state == State.SEIZED;
     }
 
-    /** Whether this one was taken from the port but never begun. The envelope that the port handed out last is asked. */
+    /**
+     * Whether a generation that was seized leaves this message, which the port handed out last, to the next one: it was
+     * never begun, or is given back.
+     */
     @SuppressWarnings("ReferenceEquality")
-    synchronized boolean isUntouched(Envelope envelope) {
-        return envelope != current && envelope != settled;
+    synchronized boolean isForTheNext(Envelope envelope) {
+        return envelope == current ? givesBack : envelope != settled;
     }
 }

@@ -6,14 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.message.ToModule;
@@ -32,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class ModuleHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
 
+    /** How long a generation may take to retire. */
+    private static final Duration RETIRING = Duration.ofSeconds(10);
+
     /** How long a turn that is running may take to end when the host closes. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -42,7 +40,7 @@ public final class ModuleHost implements AutoCloseable {
     private final InstantSource clock;
 
     private final ScheduledExecutorService timerThread;
-    private final ExecutorService swapThread;
+    private final SwapThread swaps;
     private final Port port = new Port();
     private final Acceptance acceptance;
     private final Swap.Parts parts;
@@ -50,10 +48,9 @@ public final class ModuleHost implements AutoCloseable {
     private final Faults faults;
     private final Paperwork paperwork;
     private final WorldWatch watch;
+    private final Comeback comeback;
     private final Pulse pulse;
 
-    private final AtomicBoolean swapping = new AtomicBoolean();
-    private volatile boolean closing;
     private final AtomicReference<@Nullable Generation> live = new AtomicReference<>();
     private final EarlierCode earlier = new EarlierCode();
     private final RetirementWatch retirements;
@@ -87,7 +84,8 @@ public final class ModuleHost implements AutoCloseable {
                 supervision,
                 retirement,
                 clock,
-                new PulseThread());
+                new PulseThread(),
+                new JvmHeap());
     }
 
     /** @param pulse not started yet */
@@ -103,7 +101,8 @@ public final class ModuleHost implements AutoCloseable {
             Supervision supervision,
             Retirement retirement,
             InstantSource clock,
-            Pulse pulse) {
+            Pulse pulse,
+            HeapGauge heap) {
         this.loading = loading;
         this.pulse = pulse;
         this.time = new HostTime(pulse::nanoTime);
@@ -113,8 +112,7 @@ public final class ModuleHost implements AutoCloseable {
         this.clock = clock;
         // The threads exist before any world does: a thread inherits from the one that starts it.
         timerThread = new CoreTimers(CoreThreads.named("holdfast-timers"));
-        swapThread = Executors.newSingleThreadExecutor(CoreThreads.named("holdfast-swap"));
-        swapThread.execute(() -> {});
+        swaps = new SwapThread(() -> liveGeneration().orElse(0), this::reportFailure);
         ModuleMail mail = new ModuleMail(name, this::post);
         OutputGate gate = new OutputGate(
                 turn -> {
@@ -128,9 +126,17 @@ public final class ModuleHost implements AutoCloseable {
         paperwork = new Paperwork(supervision);
         faults = new Faults(new FaultBook(paperwork.known(), paperwork), this.listener, clock);
         PauseWatch pauses = new PauseWatch(timerThread, this.listener);
-        Comeback comeback = new Comeback(new Vacancy(), earlier, faults, acceptance, pauses, timerThread);
+        comeback = new Comeback(new Vacancy(), earlier, faults, acceptance, pauses, timerThread);
         watch = new WorldWatch(
-                time, supervision, acceptance, port, faults, paperwork::quarantine, clock, comeback::died);
+                time,
+                supervision,
+                acceptance,
+                port,
+                faults,
+                paperwork::quarantine,
+                clock,
+                new HeapGuard(heap, time, supervision.heapPercent()),
+                comeback::died);
         parts = new Swap.Parts(
                 loading,
                 records,
@@ -161,12 +167,12 @@ public final class ModuleHost implements AutoCloseable {
      * @return empty if a swap is running already; otherwise how it ended, completed on a thread of the host
      */
     public Optional<CompletionStage<SwapResult>> reload(SwapListener progress) {
-        return startSwap(() -> reloadNow(progress));
+        return swaps.start(() -> reloadNow(progress));
     }
 
     /** Reads the module's code anew, does with it all that a reload does before the pause, and drops it. */
     public Optional<CompletionStage<SwapResult>> check(SwapListener progress) {
-        return startSwap(() -> {
+        return swaps.start(() -> {
             Generation next = nextGeneration(loading.read());
             SwapReport report = swap(next, progress).check(loader -> retirements.watch(next, loader));
             return new SwapResult.Checked(report, liveGeneration().orElse(0));
@@ -175,11 +181,12 @@ public final class ModuleHost implements AutoCloseable {
 
     /** Like {@link #reload}, with the code of the generation before; the records stay as they are. */
     public Optional<CompletionStage<SwapResult>> rollback(SwapListener progress) {
-        return startSwap(() -> {
+        return swaps.start(() -> {
             EarlierCode.Code before =
                     earlier.newest().orElseThrow(() -> new StepFailed("there is no generation before this one"));
             SwapResult result = swapTo(before.image(), progress);
             earlier.remove(before);
+            comeback.startOver();
             return result;
         });
     }
@@ -244,15 +251,11 @@ public final class ModuleHost implements AutoCloseable {
      */
     @Override
     public void close() {
-        closing = true;
+        swaps.close();
         pulse.close();
         watch.close();
-        // A swap that had not begun runs here, finds that the host is closing, and says so to whoever waits for it.
-        swapThread.shutdownNow().forEach(Runnable::run);
         try {
-            if (!swapThread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("a swap did not end within {} s and was left behind", CLOSING.toSeconds());
-            }
+            swaps.end(CLOSING);
             Generation generation = live.getAndSet(null);
             port.handTo(null);
             if (generation != null) {
@@ -273,31 +276,7 @@ public final class ModuleHost implements AutoCloseable {
         paperwork.close();
     }
 
-    /** What a swap runs as; it may find that it cannot. */
-    private interface SwapAttempt {
-        SwapResult run() throws StepFailed, ModuleLoadException, InterruptedException;
-    }
-
-    private Optional<CompletionStage<SwapResult>> startSwap(SwapAttempt attempt) {
-        if (!swapping.compareAndSet(false, true)) {
-            return Optional.empty();
-        }
-        CompletableFuture<SwapResult> result = new CompletableFuture<>();
-        onSwapThread(() -> {
-            SwapResult outcome = attempt(attempt);
-            if (outcome instanceof SwapResult.Failed failed) {
-                reportFailure(failed);
-            }
-            swapping.set(false);
-            result.complete(outcome);
-        });
-        return Optional.of(result);
-    }
-
     private void reportFailure(SwapResult.Failed failed) {
-        if (closing) {
-            return;
-        }
         boolean noWorld = failed.running() == 0;
         faults.add(
                 lastNumber + 1,
@@ -308,35 +287,6 @@ public final class ModuleHost implements AutoCloseable {
         if (noWorld) {
             listener.noWorld(failed.reason());
         }
-    }
-
-    /** A host that is closed has no swap thread any more; then the task runs here, and finds the host closing. */
-    private void onSwapThread(Runnable task) {
-        try {
-            swapThread.execute(task);
-        } catch (RejectedExecutionException e) {
-            task.run();
-        }
-    }
-
-    private SwapResult attempt(SwapAttempt attempt) {
-        String reason;
-        try {
-            if (closing) {
-                throw new InterruptedException();
-            }
-            return attempt.run();
-        } catch (StepFailed e) {
-            reason = e.reason();
-        } catch (ModuleLoadException e) {
-            reason = FaultText.oneLine(e);
-        } catch (InterruptedException e) {
-            reason = "the server is stopping";
-        } catch (RuntimeException | Error e) {
-            LOG.error("a swap failed in the host itself", e);
-            reason = "the host failed; see its log";
-        }
-        return new SwapResult.Failed(reason, liveGeneration().orElse(0));
     }
 
     private Generation nextGeneration(ModuleImage image) {
@@ -354,6 +304,7 @@ public final class ModuleHost implements AutoCloseable {
         SwapResult result = swapTo(image, progress);
         if (old != null) {
             earlier.add(new EarlierCode.Code(old.image(), old.number(), old.isTrusted()));
+            comeback.startOver();
         }
         return result;
     }
@@ -366,6 +317,7 @@ public final class ModuleHost implements AutoCloseable {
         lastNumber = next.number();
         if (old != null) {
             old.end();
+            var unused = timerThread.schedule(old::endByForce, RETIRING.toMillis(), TimeUnit.MILLISECONDS);
         }
         LOG.info(
                 "generation {} is live: {} [{}], pause {} ms",
@@ -389,7 +341,7 @@ public final class ModuleHost implements AutoCloseable {
     private final class Vacancy implements Comeback.Host {
         @Override
         public void onSwapThread(Runnable task) {
-            ModuleHost.this.onSwapThread(task);
+            swaps.execute(task);
         }
 
         @Override
@@ -399,12 +351,12 @@ public final class ModuleHost implements AutoCloseable {
 
         @Override
         public boolean isVacant() {
-            return live.get() == null && !closing;
+            return live.get() == null && !swaps.isClosing();
         }
 
         @Override
         public SwapResult replaceWith(ModuleImage image) {
-            return attempt(() -> swapTo(image, SwapListener.NONE));
+            return swaps.attempt(() -> swapTo(image, SwapListener.NONE));
         }
 
         @Override

@@ -2,8 +2,13 @@ package org.holdfast.proxy.host;
 
 /** Calls a watch over and over. */
 interface Pulse extends AutoCloseable {
+    /** Returns how long the next call may take to come, in ns. */
+    interface Beat {
+        long beat();
+    }
+
     /** Begins to. Called once. */
-    void start(Runnable beat);
+    void start(Beat beat);
 
     /** As {@link System#nanoTime}. */
     long nanoTime();

@@ -109,7 +109,7 @@ final class Swap {
 
     private void build(Registered registered) throws StepFailed, InterruptedException {
         step(SwapStep.LOAD, () -> building.load(registered));
-        step(SwapStep.CHECK, building::check);
+        step(SwapStep.CHECK, () -> next.isMadeOf(building.check()));
         step(SwapStep.CREATE, building::create);
         if (!warmUp.isZero()) {
             step(SwapStep.WARM_UP, () -> building.warmUp(warmUp));
@@ -161,7 +161,7 @@ final class Swap {
             building.giveUp();
             next.submit(building::drop);
             next.end();
-            var unused = parts.timers.schedule(building::fence, WorldWatch.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = parts.timers.schedule(next::endByForce, WorldWatch.GRACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

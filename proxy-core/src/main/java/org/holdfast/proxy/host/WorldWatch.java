@@ -30,6 +30,9 @@ final class WorldWatch {
     /** From the interrupt to the fence. */
     static final Duration GRACE = Duration.ofMillis(250);
 
+    /** Between two beats while there is little memory left. */
+    private static final Duration TIGHT = Duration.ofMillis(5);
+
     /** Code that has served for so long without dying is worth going back to; or that has handled so many turns. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(10);
 
@@ -43,6 +46,7 @@ final class WorldWatch {
     private final Quarantine quarantine;
     private final InstantSource clock;
     private final Deaths deaths;
+    private final HeapGuard heap;
 
     private final AtomicReference<@Nullable TurnLoop> serving = new AtomicReference<>();
 
@@ -73,6 +77,7 @@ final class WorldWatch {
             Faults faults,
             Quarantine quarantine,
             InstantSource clock,
+            HeapGuard heap,
             Deaths deaths) {
         this.time = time;
         this.limits = limits;
@@ -81,6 +86,7 @@ final class WorldWatch {
         this.faults = faults;
         this.quarantine = quarantine;
         this.clock = clock;
+        this.heap = heap;
         this.deaths = deaths;
     }
 
@@ -96,7 +102,8 @@ final class WorldWatch {
         todo.clear();
     }
 
-    void beat() {
+    /** Returns how long the next one may take to come, in ns. */
+    long beat() {
         time.beat();
         try {
             finish();
@@ -105,6 +112,7 @@ final class WorldWatch {
             // Such as no memory; the next beat tries again what is left to do.
             LOG.error("the watch failed: {}", FaultText.frames(e));
         }
+        return heap.isTight() || !todo.isEmpty() ? TIGHT.toNanos() : HostTime.BEAT.toNanos();
     }
 
     private void finish() {
@@ -132,7 +140,42 @@ final class WorldWatch {
         if (servedFor().compareTo(HEALTHY_AFTER) >= 0 || loop.hand().turns() > HEALTHY_TURNS) {
             loop.generation().trust(true);
         }
-        lookAtTurn(loop);
+        lookAtHeap(loop);
+        if (serving.get() == loop) {
+            lookAtTurn(loop);
+        }
+    }
+
+    private void lookAtHeap(TurnLoop loop) {
+        long running = loop.hand().running();
+        HeapGuard.Verdict verdict = heap.look(loop, running);
+        if (verdict == HeapGuard.Verdict.WILD) {
+            StackTraceElement[] stack = loop.hand().thread().getStackTrace();
+            Envelope lost = loop.hand().seize(running);
+            if (lost != null) {
+                takeOut(loop, Optional.of(lost.message()), () -> tookTooMuch(loop, "of " + kind(lost) + " at ", stack));
+            }
+        } else if (verdict == HeapGuard.Verdict.GROWN) {
+            // Whatever it has in hand now is not to blame, and nothing of it has taken place: the next one gets it.
+            if (loop.hand().giveUp()) {
+                takeOut(loop, Optional.empty(), () -> tookTooMuch(loop, "over many turns", new StackTraceElement[0]));
+            }
+        }
+    }
+
+    private Fault tookTooMuch(TurnLoop loop, String detail, StackTraceElement[] stack) {
+        loop.hand().thread().interrupt();
+        boolean wild = stack.length > 0;
+        return faults.add(
+                loop.generation().number(),
+                Fault.Kind.MEMORY,
+                wild ? detail + FaultText.place(stack) : detail,
+                wild ? FaultText.frames(stack) : "",
+                wild ? "fenced, the message was quarantined" : "fenced, what it had in hand goes to the next");
+    }
+
+    private static String kind(Envelope envelope) {
+        return envelope.message().getClass().getSimpleName();
     }
 
     private Duration servedFor() {
@@ -194,7 +237,7 @@ final class WorldWatch {
             return faults.add(
                     loop.generation().number(),
                     Fault.Kind.TURN_HUNG,
-                    "of " + message.getClass().getSimpleName() + " at " + FaultText.place(stack),
+                    "of " + kind(lost) + " at " + FaultText.place(stack),
                     FaultText.frames(stack),
                     "fenced after " + taken.toMillis() + " ms, the message was quarantined");
         });
@@ -222,9 +265,10 @@ final class WorldWatch {
         serving.compareAndSet(loop, null);
         interruptedIn = null;
         turn = 0;
-        todo.add(() -> acceptance.fence(loop.epoch(), died));
-        todo.add(() -> port.takeFrom(loop.generation(), loop.hand()::isUntouched));
+        // Its code first: it may be taking the memory that all else needs.
         todo.add(loop::fence);
+        todo.add(() -> acceptance.fence(loop.epoch(), died));
+        todo.add(() -> port.takeFrom(loop.generation(), loop.hand()::isForTheNext));
         todo.add(() -> died.ifPresent(
                 message -> quarantine.put(clock.instant(), loop.generation().number(), message)));
         todo.add(() -> deaths.died(loop.generation(), verdict.fault(), served));

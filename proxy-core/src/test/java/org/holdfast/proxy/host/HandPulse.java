@@ -6,11 +6,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Beats when a test says, on the thread of the test; its time is the test's own. */
 final class HandPulse implements Pulse {
     private final ReentrantLock lock = new ReentrantLock();
-    private Runnable beat = () -> {};
+    private Beat beat = () -> 0;
     private long now;
 
     @Override
-    public void start(Runnable called) {
+    public void start(Beat called) {
         beat = called;
     }
 
@@ -32,7 +32,7 @@ final class HandPulse implements Pulse {
         lock.lock();
         try {
             now += time.toNanos();
-            beat.run();
+            beat.beat();
         } finally {
             lock.unlock();
         }

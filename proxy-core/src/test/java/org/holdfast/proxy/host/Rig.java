@@ -21,6 +21,7 @@ import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,34 +67,48 @@ final class Rig implements AutoCloseable {
 
     /** @param used in the place of the fake */
     Rig(MemoryRecords records, FakeLoading loading, ModuleLoading used, SwapOptions options) {
-        this(records, loading, used, options, new PulseThread());
+        this(records, loading, used, options, new PulseThread(), new JvmHeap(), 0);
     }
 
     /** A host whose watch beats when the test says. */
     Rig(HostedModuleFactory code, Pulse pulse) {
-        this(new MemoryRecords(), new FakeLoading(() -> code), pulse);
+        this(code, pulse, new JvmHeap(), 0);
     }
 
-    private Rig(MemoryRecords records, FakeLoading loading, Pulse pulse) {
-        this(records, loading, loading, COLD, pulse);
+    /** Likewise, with a heap of the test's own. */
+    Rig(HostedModuleFactory code, Pulse pulse, HeapGauge heap) {
+        this(code, pulse, heap, 85);
     }
 
-    private Rig(MemoryRecords records, FakeLoading loading, ModuleLoading used, SwapOptions options, Pulse pulse) {
+    private Rig(HostedModuleFactory code, Pulse pulse, HeapGauge heap, int heapPercent) {
+        this(new MemoryRecords(), new FakeLoading(() -> code), null, COLD, pulse, heap, heapPercent);
+    }
+
+    private Rig(
+            MemoryRecords records,
+            FakeLoading loading,
+            @Nullable ModuleLoading used,
+            SwapOptions options,
+            Pulse pulse,
+            HeapGauge heap,
+            int heapPercent) {
         this.records = records;
         this.loading = loading;
         this.host = new ModuleHost(
                 "world",
-                used,
+                used == null ? loading : used,
                 records,
                 shown::add,
                 new Listener(),
                 new NoContent(),
                 "1",
                 options,
-                new Supervision(TURN, 0, (time, generation, message) -> quarantined.add(message), FaultRecords.NONE),
+                new Supervision(
+                        TURN, heapPercent, (time, generation, message) -> quarantined.add(message), FaultRecords.NONE),
                 Retirement.DEFAULT,
                 clock,
-                pulse);
+                pulse,
+                heap);
     }
 
     /** From now on this is the code that a reload reads. */

@@ -73,6 +73,7 @@ final class TakenAway implements AutoCloseable {
                 faults,
                 supervision.quarantine(),
                 Clock.systemUTC(),
+                new HeapGuard(new JvmHeap(), time, 0),
                 (dead, fault, served) -> {
                     dead.end();
                     next();

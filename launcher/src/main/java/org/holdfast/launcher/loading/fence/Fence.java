@@ -13,12 +13,29 @@ import java.lang.invoke.MutableCallSite;
  * <p>There is no flag to read. The JIT compiles {@link #poll} to what its call site leads to, which is nothing, and
  * takes the compiled code back when that changes; the JVM stops such code, loops included, at its next safepoint.
  */
-public final class Fence {
+public final class Fence implements Runnable {
     private static final MethodType NOTHING = MethodType.methodType(void.class);
     private static final MutableCallSite SITE = new MutableCallSite(MethodHandles.empty(NOTHING));
     private static final MethodHandle NEXT = SITE.dynamicInvoker();
 
+    /** Made beforehand: when it is needed, there may be no memory to make it. */
+    private static final MethodHandle FENCED = fenced();
+
+    private static final MutableCallSite[] SITES = {SITE};
+
+    /** Closes the fence when it is run. Found by its name: see {@link FenceHandle}. */
+    public static final Runnable CLOSING = new Fence();
+
     private Fence() {}
+
+    private static MethodHandle fenced() {
+        try {
+            MethodHandle fenced = MethodHandles.lookup().findConstructor(Fenced.class, NOTHING);
+            return MethodHandles.foldArguments(MethodHandles.throwException(void.class, Fenced.class), fenced);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /**
      * Called by the world's code at every entry of a method and before every jump backwards.
@@ -29,11 +46,10 @@ public final class Fence {
         NEXT.invokeExact();
     }
 
-    /** Found by its name: see {@link FenceHandle}. */
-    public static void fence() throws ReflectiveOperationException {
-        MethodHandle fenced = MethodHandles.lookup().findConstructor(Fenced.class, NOTHING);
-        SITE.setTarget(MethodHandles.foldArguments(MethodHandles.throwException(void.class, Fenced.class), fenced));
-        MutableCallSite.syncAll(new MutableCallSite[] {SITE});
+    @Override
+    public void run() {
+        SITE.setTarget(FENCED);
+        MutableCallSite.syncAll(SITES);
     }
 
     /**

@@ -16,10 +16,11 @@ public final class FenceHandle {
             path(Fence.Fenced.class), read(Fence.Fenced.class),
             path(Lookups.class), read(Lookups.class));
 
-    private final WeakReference<Class<?>> fence;
+    /** Kept by the class, and by nothing else. */
+    private final WeakReference<Runnable> closing;
 
-    private FenceHandle(Class<?> fence) {
-        this.fence = new WeakReference<>(fence);
+    private FenceHandle(Runnable closing) {
+        this.closing = new WeakReference<>(closing);
     }
 
     /** The class files, by their paths, that a loader must define itself before it defines code with polls. */
@@ -38,21 +39,19 @@ public final class FenceHandle {
             if (fence.getClassLoader() != loader) {
                 throw new IllegalArgumentException("the fence of " + loader + " belongs to another loader");
             }
-            return new FenceHandle(fence);
+            return new FenceHandle((Runnable) fence.getField("CLOSING").get(null));
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(loader + " has no fence", e);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the fence has no public field of that name", e);
         }
     }
 
     /** From now on all code with polls throws. Does nothing when the code is gone. */
     public void fence() {
-        Class<?> type = fence.get();
-        if (type != null) {
-            try {
-                type.getMethod("fence").invoke(null);
-            } catch (ReflectiveOperationException e) {
-                throw new LinkageError("the fence has no public method of that name", e);
-            }
+        Runnable fence = closing.get();
+        if (fence != null) {
+            fence.run();
         }
     }
 

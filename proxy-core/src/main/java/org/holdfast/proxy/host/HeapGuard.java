@@ -1,0 +1,140 @@
+package org.holdfast.proxy.host;
+
+import java.time.Duration;
+import org.holdfast.proxy.host.HeapGauge.Collection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out whether it is the world that takes the memory which the host needs. The heap must be over its mark after a
+ * collection, which garbage is not to blame for; and the world's own thread must have allocated enough to have done it,
+ * so that what the core takes is not held against a harmless world.
+ *
+ * <table>
+ * <caption>Verdicts</caption>
+ * <tr><th>verdict</th><th>the heap</th><th>the world's thread</th></tr>
+ * <tr><td>WILD</td><td>over the mark after a collection during this turn</td><td>an eighth of the heap in this turn</td></tr>
+ * <tr><td>GROWN</td><td>over the mark for a second, three collections, and after one more, of everything</td>
+ * <td>a quarter of the heap since it serves</td></tr>
+ * </table>
+ *
+ * GROWN is said once: if the heap is as full with a fresh world, it was not the world, and saying it again would only make
+ * players wait. It can be said again when the heap has been a tenth below the mark.
+ *
+ * <p>Confined to the watch's thread.
+ */
+final class HeapGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(HeapGuard.class);
+
+    private static final Duration LASTING = Duration.ofSeconds(1);
+    private static final int COLLECTIONS = 3;
+
+    private final HeapGauge heap;
+    private final HostTime time;
+    private final long mark;
+    private final long relief;
+
+    private @Nullable TurnLoop loop;
+    private long allocatedWhenServing;
+    private long allocatedAtLastLook;
+    private long lastLook;
+    private long turn;
+    private long turnSince;
+    private long allocatedBefore;
+    private long fullSince;
+    private long lastFull;
+    private int collections;
+    private boolean excused;
+
+    /** Whether the world takes too much. */
+    enum Verdict {
+        /** Not that anybody could tell. */
+        HARMLESS,
+        /** In the turn that is running. */
+        WILD,
+        /** Over many turns. */
+        GROWN
+    }
+
+    /** @param percent of the heap, above which it is over its mark; 0 for never */
+    HeapGuard(HeapGauge heap, HostTime time, int percent) {
+        this.heap = heap;
+        this.time = time;
+        this.mark = percent == 0 ? Long.MAX_VALUE : heap.max() / 100 * percent;
+        this.relief = mark - heap.max() / 10;
+    }
+
+    /** Whether it should be looked at more often: there is not much left, garbage or not. */
+    boolean isTight() {
+        return mark != Long.MAX_VALUE && heap.used() >= relief;
+    }
+
+    /** @param running the turn that is in the world's hands; 0 if none is */
+    Verdict look(TurnLoop serving, long running) {
+        if (mark == Long.MAX_VALUE) {
+            return Verdict.HARMLESS;
+        }
+        long allocated = heap.allocatedBy(serving.hand().thread());
+        if (loop != serving) {
+            loop = serving;
+            allocatedWhenServing = allocated;
+            allocatedAtLastLook = allocated;
+            collections = 0;
+            turn = 0;
+        }
+        if (running != turn) {
+            // What was done since the last look is put down to the turn that is running now.
+            turn = running;
+            turnSince = lastLook;
+            allocatedBefore = allocatedAtLastLook;
+        }
+        allocatedAtLastLook = allocated;
+        lastLook = heap.uptime();
+        return judge(allocated);
+    }
+
+    private Verdict judge(long allocated) {
+        if (heap.used() < mark) {
+            collections = 0;
+            excused = excused && heap.used() >= relief;
+            return Verdict.HARMLESS;
+        }
+        Collection last = heap.lastCollection();
+        if (last.left() < mark) {
+            collections = 0;
+            return Verdict.HARMLESS;
+        }
+        if (turn != 0 && last.ended() >= turnSince && allocated - allocatedBefore >= heap.max() / 8) {
+            return Verdict.WILD;
+        }
+        return !excused && isLasting(last) ? afterCollectingAll(allocated) : Verdict.HARMLESS;
+    }
+
+    private boolean isLasting(Collection last) {
+        if (collections == 0) {
+            fullSince = time.nanos();
+        }
+        if (last.ended() != lastFull || collections == 0) {
+            lastFull = last.ended();
+            collections++;
+        }
+        return collections >= COLLECTIONS && time.nanos() - fullSince >= LASTING.toNanos();
+    }
+
+    private Verdict afterCollectingAll(long allocated) {
+        heap.collect();
+        collections = 0;
+        if (heap.used() < mark) {
+            return Verdict.HARMLESS;
+        }
+        excused = true;
+        boolean couldBe = allocated - allocatedWhenServing >= heap.max() / 4;
+        LOG.error(
+                "the heap is full: {} of {} MiB are in use; {}give the server more with -Xmx",
+                heap.used() >> 20,
+                heap.max() >> 20,
+                couldBe ? "the world is made anew, and if that does not help, " : "");
+        return couldBe ? Verdict.GROWN : Verdict.HARMLESS;
+    }
+}
