@@ -20,6 +20,7 @@ final class BenchCommand extends CommandGroup {
                 .addSubcommand(new OfStore(terminal))
                 .addSubcommand(new BenchSwapCommand(terminal))
                 .addSubcommand(new BenchEdgeCommand(terminal))
+                .addSubcommand(new BenchTurnsCommand(terminal))
                 .addSubcommand(new OfRender(terminal));
     }
 

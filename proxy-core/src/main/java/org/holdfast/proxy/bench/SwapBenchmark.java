@@ -289,7 +289,8 @@ public final class SwapBenchmark {
         }
     }
 
-    private static final class Deaf implements HostListener {
+    /** Hears nothing. */
+    static final class Deaf implements HostListener {
         @Override
         public void live(int generation) {}
 
@@ -307,7 +308,7 @@ public final class SwapBenchmark {
         Thread.sleep(time.toMillis());
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

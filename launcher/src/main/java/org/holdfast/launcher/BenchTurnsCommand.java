@@ -1,0 +1,67 @@
+package org.holdfast.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.holdfast.launcher.loading.WorldLoading;
+import org.holdfast.launcher.loading.WorldSource;
+import org.holdfast.proxy.StoredModuleRecords;
+import org.holdfast.proxy.bench.TurnBenchmark;
+import org.holdfast.proxy.store.StoreException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what supervision costs. */
+@Command(
+        name = "turns",
+        description = "What a command costs with polls in the world's code and a watch on its turns, beside the same"
+                + " world without.",
+        mixinStandardHelpOptions = true)
+final class BenchTurnsCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "Rounds of 4000 commands each way. Default: ${DEFAULT-VALUE}")
+    private int rounds;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description =
+                    "A directory on the disk to use; a folder in it is used and deleted. Default: the current one")
+    private Path directory = Path.of(".");
+
+    @Option(
+            names = "--world",
+            paramLabel = "PATH",
+            description = "The game's code, a module jar or a classes directory. Default: the world inside this jar")
+    private @Nullable Path world;
+
+    BenchTurnsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure, IOException, InterruptedException {
+        if (rounds < 1 || rounds > 10_000) {
+            throw CommandFailure.cannotStart(new IOException("--rounds must be a whole number from 1 to 10000"));
+        }
+        try {
+            TurnBenchmark.run(
+                    directory,
+                    rounds,
+                    new WorldLoading(new WorldSource(world, directory)),
+                    new WorldLoading(new WorldSource(world, directory), false),
+                    StoredModuleRecords::new,
+                    terminal.out());
+            return 0;
+        } catch (StoreException e) {
+            throw CommandFailure.refused(e);
+        }
+    }
+}
