@@ -67,7 +67,8 @@
  * <td>they keep the whole generation in memory</td>
  * <td>{@code @generations} goes on listing it as retired, after a while with what keeps it</td></tr>
  * <tr><td>block, wait, or compute for long in a turn</td><td>nobody else's commands run</td>
- * <td>a reload that waits for it is given up after 5 s, and says so</td></tr>
+ * <td>the turn is interrupted after 2 s (an operator may say otherwise); if it does
+ * not end, a fresh generation takes over, and that message is not run again</td></tr>
  * <tr><td>end the process</td><td>it is not the module's</td><td>the check of the code refuses it</td></tr>
  * <tr><td>read the clock of the machine</td><td>a turn has one time, that at which the host sequenced it, and it never goes backwards</td>
  * <td>nothing; use {@link org.holdfast.api.Turn#now()}</td></tr>
@@ -80,6 +81,12 @@
  * A {@code handle} that throws has done nothing: its output and its records are dropped, the player whose line it was
  * is told, and {@code revert} gives the objects that it had begun to change back their accepted state. Everything
  * before {@code activate} may fail without anybody noticing: the host drops the new generation and says why.
+ *
+ * <p>A turn that does not end, or takes more memory than the host can spare, costs its generation: the code is fenced (each
+ * call and loop of it throws an error, again and again), and a fresh generation is made from the accepted records. The
+ * message that did it is kept from the next one; all others come to it, in order. What throws an error, a
+ * {@link java.lang.StackOverflowError} say, is no worse than what throws an exception; and a turn that met one of the limits
+ * of {@link org.holdfast.api.Turn} fails as a whole.
  *
  * <h2>Trust</h2>
  *

@@ -31,6 +31,33 @@
  *       order, whichever generation made it.
  * </ol>
  *
+ * <h2>Why a message in the hands of a dying world is decided once</h2>
+ *
+ * A turn may end in the very moment in which {@code WorldWatch} takes its generation out of service. Three things must
+ * agree then: what became of the message, who may change records, and who takes from the port.
+ *
+ * <ol>
+ *   <li>{@code Hand} decides, under its own lock: either the thread's {@code end} comes first, and the watch's
+ *       {@code seize} finds nothing and does nothing; or {@code seize} comes first, and {@code end} tells the thread that
+ *       it was too late, so that it never offers the turn. There is no third order.
+ *   <li>The thread won: the turn is accepted or fails as ever, with the generation still in service.
+ *   <li>The watch won: only now are the epoch, the port and the code taken away. Between the decision and that, nobody
+ *       can be accepted in that epoch, because the thread has lost the only turn that it had. The epoch stands behind
+ *       that as a second line.
+ *   <li>{@code Port.takeFrom} asks who owns the port, so it never takes it from a successor; and no successor can be there
+ *       before it, because a freeze waits for the message in hand, which only {@code take} or {@code takeFrom} ends.
+ *   <li>A message that the port had handed out, but that was not begun, is put back at the head in the same step that
+ *       takes the port away: whoever owns the port next is handed it first. {@code Hand.begin} refuses it to the thread
+ *       that held it. So is one that is given back because its world had grown too large before it.
+ *   <li>While the host itself decides about a turn, waiting for the store perhaps, the turn is not the world's any more and
+ *       its time does not count.
+ *   <li>An interrupt is sent under the same lock, to a turn that is still the world's, and is cleared in {@code end}: it
+ *       reaches no other message and no file of the store.
+ * </ol>
+ *
+ * What is to be done with a dying generation is a list of steps. One that fails, for want of memory say, is tried again at
+ * the next beat; its code is fenced first, because it may be what takes the memory.
+ *
  * <h2>Decisions</h2>
  *
  * The epoch is checked and the turn sequenced under one lock rather than with a bare compare-and-set: between a
