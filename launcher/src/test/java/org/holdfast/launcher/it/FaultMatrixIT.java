@@ -74,6 +74,7 @@ class FaultMatrixIT {
     private void storm() throws Exception {
         FaultMatrix small = start(lab.launch().jvm("-Xmx256m"));
         small.play("allocation storm", FaultPlays.outOfMemory(Defect.ALLOCATES), "");
+        small.play("allocation storm that goes on", FaultPlays.outOfMemory(Defect.ALLOCATES_AND_CATCHES), "");
         small.checkSecrecy();
         small.checkLoaders();
     }

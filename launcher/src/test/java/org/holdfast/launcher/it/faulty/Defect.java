@@ -22,6 +22,7 @@ public enum Defect {
     SLEEPS_AND_CATCHES(Place.TRIP, Acts::sleepAndCatch),
     RECURS(Place.TRIP, Acts::recur),
     ALLOCATES(Place.TRIP, Acts::allocate),
+    ALLOCATES_AND_CATCHES(Place.TRIP, Acts::allocateAndCatch),
     EXITS_BY_REFLECTION(Place.TRIP, Acts::exitByReflection),
     THROWS(Place.TRIP, Acts::fail),
     SAYS_TOO_MUCH(Place.TRIP, Acts::sayTooMuch),
