@@ -107,13 +107,15 @@ final class FaultMatrix {
         }
     }
 
-    /** No generation but the one that serves is in memory, and those that left something behind. */
+    /** No generation but the one that serves is in memory, unless it is said what keeps it there. */
     void checkLoaders() {
         await().atMost(Transcript.DEADLINE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             stage.process().collectGarbage();
             Map<Integer, String> inMemory = stage.generations();
             inMemory.remove(stage.generation());
             assertThat(inMemory.keySet()).isEqualTo(pinned.keySet());
+            pinned.forEach((generation, by) ->
+                    assertThat(inMemory.get(generation)).contains("pinned by").contains(by));
         });
     }
 

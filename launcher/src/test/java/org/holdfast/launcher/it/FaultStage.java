@@ -85,7 +85,12 @@ final class FaultStage {
         data = folder.resolve("data");
         world = folder.resolve("world.jar");
         FaultyJar.good().publish(world);
-        process = launch.data(data).world(world).set("swap.warmup_ms", "50").start();
+        process = launch.data(data)
+                .world(world)
+                .set("swap.warmup_ms", "50")
+                .set("supervision.collected_seconds", "1")
+                .set("supervision.heap_search_minutes", "0")
+                .start();
         String claim = process.awaitClaimCode();
         HoldfastProcess.Ready server = process.awaitReady();
         astra = lab.connect("Astra", server, Set.of(), this::heard);
