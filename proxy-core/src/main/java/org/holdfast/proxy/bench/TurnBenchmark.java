@@ -18,6 +18,7 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.ModuleHost;
 import org.holdfast.proxy.host.ModuleLoading;
 import org.holdfast.proxy.host.ModuleRecords;
+import org.holdfast.proxy.host.Retirement;
 import org.holdfast.proxy.host.Supervision;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapOptions;
@@ -120,6 +121,7 @@ public final class TurnBenchmark {
                     "bench",
                     new SwapOptions(Duration.ZERO),
                     supervision,
+                    Retirement.DEFAULT,
                     Clock.systemUTC());
             SwapResult result = host.reload(SwapListener.NONE)
                     .orElseThrow()
