@@ -78,7 +78,7 @@ class ThemeFileTest {
                 '[night]↵room = "red on"'                 | 2 | theme 'night', tag <room>: a colour is missing after 'on'
                 '[night]↵↵room = 7'                       | 3 | theme 'night', tag <room>: a look is a text
                 '[night]↵[night.room]↵x = "red"'          | 2 | theme 'night', tag <room>: a look is a text
-                'room = "red"'                            | 1 | 'room' belongs to no theme
+                'room = "red"'                            | 1 | belongs to no theme
                 '[default]↵[Night Sky]'                   | 2 | this is no TOML
                 '[default]↵["Night Sky"]'                 | 2 | a theme's name is a small letter
                 '[night↵room = = 1'                       | 1 | this is no TOML
