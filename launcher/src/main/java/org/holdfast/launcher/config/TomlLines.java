@@ -39,6 +39,7 @@ final class TomlLines {
      */
     static int lineOf(String toml, String key) {
         List<String> lines = toml.lines().toList();
+        String wanted = plain(key);
         String section = "";
         for (int i = 0; i < lines.size(); i++) {
             Matcher header = HEADER.matcher(lines.get(i));
@@ -51,14 +52,14 @@ final class TomlLines {
                 String name = plain(assignment.group(1));
                 here = section.isEmpty() ? name : section + "." + name;
             }
-            if (here.equals(key)) {
+            if (here.equals(wanted)) {
                 return i + 1;
             }
         }
         return 1;
     }
 
-    /** Without the quotes and blanks that TOML allows around the parts of a name. */
+    /** Without quotes and blanks, which TOML allows around the parts of a name, and within quotes also inside of them. */
     private static String plain(String name) {
         return name.replaceAll("[\"'\\s]", "");
     }
