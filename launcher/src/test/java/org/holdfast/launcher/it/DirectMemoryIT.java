@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ class DirectMemoryIT {
     final Lab lab = new Lab();
 
     @Test
-    void theServerSurvivesExhaustedDirectMemory() {
+    void theServerSurvivesExhaustedDirectMemory() throws IOException {
         HoldfastProcess process =
                 lab.launch().jvm("-XX:MaxDirectMemorySize=16m").start();
         HoldfastProcess.Ready server = process.awaitReady();
@@ -35,10 +36,12 @@ class DirectMemoryIT {
 
         List<Socket> requests = new ArrayList<>();
         try {
-            while (!process.err().text().contains("OutOf") && requests.size() < MOST_REQUESTS) {
+            while (!isExhausted(process) && requests.size() < MOST_REQUESTS) {
                 requests.add(unfinishedRequest(server.web()));
             }
-            await().atMost(Transcript.DEADLINE).until(() -> process.err().text().contains("OutOf"));
+            await().atMost(Transcript.DEADLINE).until(() -> isExhausted(process));
+            assertThat(Files.readString(lab.data().resolve("logs/holdfast.log")))
+                    .contains("OutOfDirectMemoryError");
         } finally {
             requests.forEach(DirectMemoryIT::close);
         }
@@ -53,6 +56,11 @@ class DirectMemoryIT {
         assertThat(orin.ask("ping after")).contains("pong after");
         process.sigterm();
         assertThat(process.awaitExit()).isZero();
+    }
+
+    /** The terminal is told in short; what it was stands in the log. */
+    private static boolean isExhausted(HoldfastProcess process) {
+        return process.err().text().contains("A connection is closed because handling it failed");
     }
 
     private static Socket unfinishedRequest(InetSocketAddress web) {
