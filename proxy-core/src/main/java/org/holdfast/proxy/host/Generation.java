@@ -7,7 +7,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ final class Generation {
     private volatile boolean letGo;
     private volatile boolean trusted;
     private volatile WeakReference<LoadedModule> code = new WeakReference<>(null);
+    private volatile @Nullable Future<?> pendingForce;
+    private volatile boolean over;
     private boolean ended;
 
     Generation(int number, ModuleImage image, Instant made) {
@@ -142,8 +146,21 @@ final class Generation {
         code = new WeakReference<>(loaded);
     }
 
-    /** Makes the thread end, if it has not by itself; any thread. See {@link LoadedModule#fence} for what that reaches. */
-    void endByForce() {
+    /**
+     * Makes the thread end, if it has not by itself within the time; any thread, once. A thread that has ended is not
+     * waited for: what waits would keep this object, and the code with it. See {@link LoadedModule#fence} for what it
+     * reaches.
+     */
+    void endByForce(Duration within, ScheduledExecutorService timers) {
+        Future<?> later = timers.schedule(this::force, within.toMillis(), TimeUnit.MILLISECONDS);
+        // Either the thread sees this, or this sees that the thread is over.
+        pendingForce = later;
+        if (over) {
+            later.cancel(false);
+        }
+    }
+
+    private void force() {
         LoadedModule loaded = code.get();
         if (thread.isAlive() && loaded != null) {
             LOG.warn("generation {} does not end and is fenced: {}", number, FaultText.frames(thread.getStackTrace()));
@@ -176,6 +193,11 @@ final class Generation {
         }
         // A thread that has ended keeps its context loader, and this object is kept until the loader is gone.
         thread.setContextClassLoader(null);
+        over = true;
+        Future<?> forced = pendingForce;
+        if (forced != null) {
+            forced.cancel(false);
+        }
     }
 
     /** A step that fails, by the host's fault, does not keep the steps behind it from running. */

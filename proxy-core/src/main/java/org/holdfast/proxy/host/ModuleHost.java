@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.message.ToModule;
@@ -317,7 +316,7 @@ public final class ModuleHost implements AutoCloseable {
         lastNumber = next.number();
         if (old != null) {
             old.end();
-            var unused = timerThread.schedule(old::endByForce, RETIRING.toMillis(), TimeUnit.MILLISECONDS);
+            old.endByForce(RETIRING, timerThread);
         }
         LOG.info(
                 "generation {} is live: {} [{}], pause {} ms",

@@ -3,7 +3,6 @@ package org.holdfast.proxy.host;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.holdfast.proxy.host.Generation.StepFailed;
 
 /**
@@ -161,7 +160,7 @@ final class Swap {
             building.giveUp();
             next.submit(building::drop);
             next.end();
-            var unused = parts.timers.schedule(next::endByForce, WorldWatch.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            next.endByForce(WorldWatch.GRACE, parts.timers);
         }
     }
 
