@@ -29,7 +29,7 @@ class PinnedWorldIT {
         String claim = process.awaitClaimCode();
         TelnetClient astra = lab.registerAdmin("Astra", process.awaitReady(), claim);
 
-        replaceBy("handler", astra, 2);
+        replaceBy("formatter", astra, 2);
         awaitGenerations(astra, "generation 1: retired, from .*, pinned by thread combat-tick");
         process.err().expect("generation 1 was not collected; pinned by thread combat-tick");
 

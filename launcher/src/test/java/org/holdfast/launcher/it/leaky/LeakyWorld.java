@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Handler;
+import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.holdfast.api.Activation;
@@ -25,7 +25,7 @@ import org.holdfast.api.message.ToModule;
 
 /**
  * One room, that understands {@code ping}. {@code leaky.properties} in its jar says with {@code leak} what it leaves behind
- * when it is replaced: a {@code thread} that goes on, a {@code handler} of the JDK's root logger, or {@code nothing}.
+ * when it is replaced: a {@code thread} that goes on, a {@code formatter} of the JDK's root logger, or {@code nothing}.
  */
 public final class LeakyWorld implements HostedModuleFactory, HostedModule {
     @Override
@@ -48,7 +48,7 @@ public final class LeakyWorld implements HostedModuleFactory, HostedModule {
     public void activate(Activation activation, Turn turn) {
         switch (leak()) {
             case "thread" -> startThread();
-            case "handler" -> addHandler();
+            case "formatter" -> setFormatter();
             default -> {}
         }
     }
@@ -96,23 +96,15 @@ public final class LeakyWorld implements HostedModuleFactory, HostedModule {
         thread.start();
     }
 
-    /** By a way that no check of the code sees. */
-    private static void addHandler() {
-        try {
-            Logger.class.getMethod("addHandler", Handler.class).invoke(Logger.getLogger(""), new Forgotten());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    /** By a setter of one handler, which the check of the code does not know. */
+    private static void setFormatter() {
+        Logger.getLogger("").getHandlers()[0].setFormatter(new Forgotten());
     }
 
-    private static final class Forgotten extends Handler {
+    private static final class Forgotten extends Formatter {
         @Override
-        public void publish(LogRecord entry) {}
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
+        public String format(LogRecord entry) {
+            return "";
+        }
     }
 }
