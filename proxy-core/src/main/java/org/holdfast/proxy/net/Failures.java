@@ -59,13 +59,15 @@ final class Failures extends ChannelDuplexHandler {
 
     /** Logs a defect. */
     static void report(Throwable failure) {
-        log.warn("A connection is closed because handling it failed:{}", describe(failure));
+        log.warn("A connection is closed because handling it failed: {}", describe(failure));
     }
 
     private static String describe(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            text.append(System.lineSeparator()).append(cause.getClass().getName());
+            // The first stands on the line of the entry, which is all that a terminal shows.
+            text.append(text.isEmpty() ? "" : System.lineSeparator())
+                    .append(cause.getClass().getName());
             for (StackTraceElement frame : cause.getStackTrace()) {
                 text.append(System.lineSeparator()).append("    at ").append(frame);
             }
