@@ -14,6 +14,8 @@
  * <td>another each time</td></tr>
  * <tr><td>{@code holdfast.it.package}</td><td>a command that builds the jar anew, for {@code RepackageIT}</td>
  * <td>none: it is skipped</td></tr>
+ * <tr><td>{@code holdfast.direct.memory}</td><td>{@code true}: {@code DirectMemoryIT} exhausts direct memory</td>
+ * <td>it is skipped</td></tr>
  * <tr><td>{@code holdfast.it.faults}</td><td>which rows {@code FaultMatrixIT} plays, such as {@code LOOP,SLEEP}</td>
  * <td>all</td></tr>
  * <tr><td>{@code holdfast.soak}</td><td>how often {@code ReloadSoakIT} reloads; 10000 is the long form</td>
