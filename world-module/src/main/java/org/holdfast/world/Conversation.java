@@ -98,8 +98,8 @@ final class Conversation implements ToModule.Handler {
 
     private boolean run(String line, SessionInfo session, WorldTurn turn) {
         Thing body = bodies.place(session, turn);
-        Stage stage = new Stage(turn, things, new Witnesses(turn, things, presences));
-        return interpreter.run(line, session, body, stage, presences);
+        Stage stage = new Stage(turn, things, presences, new Witnesses(turn, things, presences));
+        return interpreter.run(line, session, body, stage);
     }
 
     /** There is nothing yet that a client could ask for or tell by data and not by a line. */

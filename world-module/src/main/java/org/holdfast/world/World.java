@@ -1,10 +1,13 @@
 package org.holdfast.world;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.api.Activation;
 import org.holdfast.api.HostedModule;
 import org.holdfast.api.ModuleContext;
 import org.holdfast.api.RecordChange;
+import org.holdfast.api.RecordKey;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Turn;
@@ -13,6 +16,7 @@ import org.holdfast.world.area.AreaImport;
 import org.holdfast.world.command.Commands;
 import org.holdfast.world.command.Interpreter;
 import org.holdfast.world.presence.Presences;
+import org.holdfast.world.thing.Records;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
 
@@ -23,23 +27,47 @@ import org.holdfast.world.thing.WorldTurn;
 final class World implements HostedModule {
     private final ModuleContext context;
     private final Things things = new Things();
+    private final Map<String, Records> partOf = new HashMap<>();
     private final Presences presences = new Presences();
     private final Bodies bodies = new Bodies(things);
     private final Conversation conversation;
 
     World(ModuleContext context, Commands commands) {
         this.context = context;
+        for (Records part : parts(things)) {
+            part.namespaces().keySet().forEach(namespace -> partOf.put(namespace, part));
+        }
         this.conversation = new Conversation(things, presences, bodies, new Interpreter(commands));
+    }
+
+    /** What the state is made of. */
+    static Map<String, Integer> namespaces() {
+        Map<String, Integer> namespaces = new HashMap<>();
+        parts(new Things()).forEach(part -> namespaces.putAll(part.namespaces()));
+        return namespaces;
+    }
+
+    /** All that is made of records; a new part is added here. */
+    private static List<Records> parts(Things things) {
+        return List.of(things);
     }
 
     @Override
     public void load(StoredRecord record) {
-        things.put(record);
+        part(record.key()).put(record);
     }
 
     @Override
     public void apply(RecordChange change) {
-        things.apply(change);
+        part(change.key()).apply(change);
+    }
+
+    private Records part(RecordKey key) {
+        Records part = partOf.get(key.namespace());
+        if (part == null) {
+            throw new IllegalArgumentException("this world knows no record " + key);
+        }
+        return part;
     }
 
     /**
@@ -68,6 +96,6 @@ final class World implements HostedModule {
 
     @Override
     public void revert(List<RecordChange> accepted) {
-        accepted.forEach(things::apply);
+        accepted.forEach(this::apply);
     }
 }

@@ -5,7 +5,6 @@ import org.holdfast.api.HostedModule;
 import org.holdfast.api.HostedModuleFactory;
 import org.holdfast.api.ModuleContext;
 import org.holdfast.api.ModuleDescriptor;
-import org.holdfast.world.thing.Things;
 
 /** Where the host finds the world: named in {@code META-INF/services}. */
 public final class WorldFactory implements HostedModuleFactory {
@@ -13,7 +12,7 @@ public final class WorldFactory implements HostedModuleFactory {
 
     @Override
     public ModuleDescriptor describe() {
-        return new ModuleDescriptor("world", VERSION, Things.namespaces(), Duration.ZERO);
+        return new ModuleDescriptor("world", VERSION, World.namespaces(), Duration.ZERO);
     }
 
     @Override

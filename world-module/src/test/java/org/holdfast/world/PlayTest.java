@@ -274,7 +274,7 @@ class PlayTest {
         assertThat(nova("@set me=counter:1")).containsExactly("Set counter on Nova.", "> ");
         assertThat(nova("@set me=Story: {\"a\": [1, 2.5, null, \"x=y:z\"]}")).startsWith("Set Story on Nova.");
         assertThat(nova("@examine me"))
-                .startsWith("Nova (#13)", "Kind: character", "Location: The Quay (#1)")
+                .startsWith("Nova (#14)", "Kind: character", "Location: The Quay (#1)")
                 .contains("counter: 1", "Story: {\"a\":[1,2.5,null,\"x=y:z\"]}");
         assertThat(nova("@set here=dark:true")).startsWith("Set dark on The Quay.");
         assertThat(nova("@examine #1")).contains("dark: true", "Contains: a gull (#6)", "Made from: small/quay");
@@ -297,6 +297,6 @@ class PlayTest {
                 .startsWith("Orm is gone between one breath and the next.", "Teleported Orm to The Shed.");
         assertThat(moved.seenBy("Orm")).startsWith("The Shed");
         host.close("Orm");
-        assertThat(host.type("Nova", "@set #14=a:2").seenBy("Nova")).startsWith("Orm belongs to another player.");
+        assertThat(host.type("Nova", "@set #15=a:2").seenBy("Nova")).startsWith("Orm belongs to another player.");
     }
 }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A turn that fails, wherever it fails, leaves the world as it was. */
 class RevertTest {
     private static final List<String> QUESTIONS =
-            List.of("look", "i", "who", "@examine here", "@examine me", "@examine #7", "@examine #15");
+            List.of("look", "i", "who", "@examine here", "@examine me", "@examine #7", "@examine #16");
 
     @ParameterizedTest
     @ValueSource(
@@ -50,7 +50,7 @@ class RevertTest {
                     .isEqualTo(before);
             assertThat(host.reload(new Random(uses)).changed()).isEmpty();
             assertThat(answers(host)).isEqualTo(before);
-            assertThat(dig(host)).as("no id is lost").isEqualTo("Dug x (#15).");
+            assertThat(dig(host)).as("no id is lost").isEqualTo("Dug x (#16).");
         }
     }
 

@@ -2,6 +2,7 @@ package org.holdfast.world.action;
 
 import org.holdfast.world.event.Event;
 import org.holdfast.world.event.Perception;
+import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
 
@@ -10,9 +11,10 @@ import org.holdfast.world.thing.WorldTurn;
  *
  * @param turn how to change things
  * @param things what there is
+ * @param presences who is connected
  * @param perception who perceives what happens
  */
-public record Stage(WorldTurn turn, Things things, Perception perception) {
+public record Stage(WorldTurn turn, Things things, Presences presences, Perception perception) {
     void happened(Event event) {
         perception.perceive(event);
     }

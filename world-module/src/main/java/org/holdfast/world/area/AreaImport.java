@@ -82,6 +82,7 @@ public final class AreaImport {
             area.definitions().forEach(definition -> create(area, definition));
         }
         made.forEach(this::place);
+        areas.forEach(area -> turn.createZone(area.zone(), area.zone()));
         start(areas, first);
     }
 

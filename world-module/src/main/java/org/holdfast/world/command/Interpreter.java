@@ -6,7 +6,6 @@ import org.holdfast.api.SessionInfo;
 import org.holdfast.api.Text;
 import org.holdfast.world.action.Go;
 import org.holdfast.world.action.Stage;
-import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Names;
 import org.holdfast.world.thing.Thing;
@@ -36,9 +35,9 @@ public final class Interpreter {
      * @param line what was typed, hostile
      * @return whether the player is still there: false after a command that ended the session
      */
-    public boolean run(String line, SessionInfo session, Thing actor, Stage stage, Presences presences) {
+    public boolean run(String line, SessionInfo session, Thing actor, Stage stage) {
         CommandLine typed = CommandLine.parse(line);
-        Invocation in = new Invocation(session, actor, typed.argument(), stage, presences, commands);
+        Invocation in = new Invocation(session, actor, typed.argument(), stage, commands);
         if (!typed.word().isEmpty()) {
             run(line, typed, in);
         }

@@ -22,22 +22,19 @@ public final class Invocation {
     private final Thing actor;
     private final String argument;
     private final Stage stage;
-    private final Presences presences;
     private final Commands commands;
     private final LookView view;
     private final Targets targets;
     private boolean closed;
 
-    public Invocation(
-            SessionInfo session, Thing actor, String argument, Stage stage, Presences presences, Commands commands) {
+    public Invocation(SessionInfo session, Thing actor, String argument, Stage stage, Commands commands) {
         this.session = session;
         this.actor = actor;
         this.argument = argument;
         this.stage = stage;
-        this.presences = presences;
         this.commands = commands;
-        this.view = new LookView(stage.things(), presences);
-        this.targets = new Targets(stage.things(), presences, actor, session.may(Permissions.BUILD));
+        this.view = new LookView(stage.things(), stage.presences());
+        this.targets = new Targets(stage.things(), stage.presences(), actor, session.may(Permissions.BUILD));
     }
 
     /** Who typed it. */
@@ -69,7 +66,7 @@ public final class Invocation {
     }
 
     public Presences presences() {
-        return presences;
+        return stage.presences();
     }
 
     public Commands commands() {
@@ -92,7 +89,7 @@ public final class Invocation {
     /** Tells whoever plays this body; nobody, if it is nobody's. */
     public void tell(Thing body, Text text) {
         List<SessionId> to =
-                presences.playing(body).stream().map(SessionInfo::id).toList();
+                presences().playing(body).stream().map(SessionInfo::id).toList();
         if (!to.isEmpty()) {
             turn().send(new FromModule.Broadcast(to, text));
         }

@@ -10,8 +10,10 @@ public enum Kind {
     EXIT,
     /** Someone: a player's body, or one of the world's own people and animals. */
     CHARACTER,
-    /** Anything else. */
-    ITEM;
+    /** Anything else that one can come upon. */
+    ITEM,
+    /** What rooms and others belong to, all that name it as their {@link Thing#zone()}. Is nowhere. */
+    ZONE;
 
     /** As it stands in records and as it is shown: {@code room}. */
     public String word() {

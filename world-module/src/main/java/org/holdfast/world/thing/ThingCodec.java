@@ -6,16 +6,18 @@ import org.holdfast.api.Doc;
 import org.holdfast.api.StoredRecord;
 
 /**
- * Things as records and back. Document version 1, where what is empty is left out:
+ * Things as records and back. Document version 2, where what is empty is left out:
  *
  * <pre>{@code
  * {"kind": "exit", "name": "north", "aliases": ["stair"], "description": "Steep.",
+ *  "inside": "what is seen from within", "parent": 9, "prototype": true,
  *  "location": 1, "destination": 2, "player": "a character's lasting id",
  *  "zone": "holdfast", "origin": "holdfast/landing", "attributes": {"counter": 1}}
  * }</pre>
  */
 final class ThingCodec {
-    private static final Upgrades UPGRADES = new Upgrades(List.of());
+    /** Version 2 adds {@code parent}, {@code prototype} and {@code inside}, and a name may be left to the parent. */
+    private static final Upgrades UPGRADES = new Upgrades(List.of(old -> old));
 
     private ThingCodec() {}
 
@@ -24,20 +26,24 @@ final class ThingCodec {
     }
 
     static StoredRecord write(Thing thing) {
-        Doc.Builder doc = Doc.object().put("kind", thing.kind().word()).put("name", thing.name());
-        if (!thing.aliases().isEmpty()) {
-            doc.put(
-                    "aliases",
-                    new Doc.Arr(thing.aliases().stream().<Doc>map(Doc.Str::new).toList()));
+        Doc.Builder doc = Doc.object().put("kind", thing.kind().word());
+        putUnlessEmpty(doc, "name", thing.ownName());
+        if (!thing.ownAliases().isEmpty()) {
+            doc.put("aliases", thing.ownAliases());
         }
-        putUnlessEmpty(doc, "description", thing.description());
+        putUnlessEmpty(doc, "description", thing.ownDescription());
+        putUnlessEmpty(doc, "inside", thing.ownInside());
+        thing.parent().ifPresent(id -> doc.put("parent", id.number()));
+        if (thing.isPrototype()) {
+            doc.put("prototype", true);
+        }
         thing.location().ifPresent(id -> doc.put("location", id.number()));
         thing.destination().ifPresent(id -> doc.put("destination", id.number()));
         thing.player().ifPresent(player -> doc.put("player", player));
         putUnlessEmpty(doc, "zone", thing.zone());
         putUnlessEmpty(doc, "origin", thing.origin());
-        if (!thing.attributes().isEmpty()) {
-            doc.put("attributes", new Doc.Obj(thing.attributes()));
+        if (!thing.ownAttributes().isEmpty()) {
+            doc.put("attributes", new Doc.Obj(thing.ownAttributes()));
         }
         return new StoredRecord(thing.id().key(), version(), doc.build());
     }
@@ -52,9 +58,12 @@ final class ThingCodec {
     }
 
     private static Thing read(ThingId id, Doc.Obj doc) {
-        Thing thing = new Thing(id, Kind.of(doc.string("kind")), doc.string("name"));
+        Thing thing = new Thing(id, Kind.of(doc.string("kind")), doc.string("name", ""));
         thing.aliases(doc.strings("aliases"));
         thing.description(doc.string("description", ""));
+        thing.inside(doc.string("inside", ""));
+        thing.parent(thingId(doc, "parent"));
+        thing.prototype(doc.bool("prototype", false));
         thing.location(thingId(doc, "location"));
         thing.destination(thingId(doc, "destination"));
         thing.player(doc.find("player").map(present -> doc.string("player")));

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.holdfast.api.RecordChange;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.holdfast.api.Doc;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
 
@@ -17,25 +17,26 @@ import org.holdfast.api.StoredRecord;
  * All things of the world, with what is derived from them: who is in what, and whose body is whose. Owned by the
  * generation's thread; lives as long as the generation.
  *
- * <p>It is a function of the records alone: whatever the order in which they came, and however often, the same records
- * make the same world, and questions that have several answers are answered in the order of the ids.
+ * <p>Questions that have several answers are answered in the order of the ids.
  */
-public final class Things {
+public final class Things implements Records {
     private final Globals globals = new Globals();
     private final TreeMap<ThingId, Thing> byId = new TreeMap<>();
-    private final Map<ThingId, NavigableSet<ThingId>> contents = new HashMap<>();
+    private final Index<ThingId> contents = new Index<>();
+    private final Index<ThingId> children = new Index<>();
+    private final Index<String> members = new Index<>();
+    private final Index<String> zones = new Index<>();
+    private final Index<String> origins = new Index<>();
     private final Map<String, ThingId> bodies = new HashMap<>();
+    private final Function<ThingId, Optional<Thing>> lookup = this::find;
 
-    /** The namespaces of the records, and for each the newest document version. */
-    public static Map<String, Integer> namespaces() {
+    @Override
+    public Map<String, Integer> namespaces() {
         return Map.of(ThingId.NAMESPACE, ThingCodec.version(), Globals.NAMESPACE, Globals.version());
     }
 
-    /**
-     * A record is now this one. Names of things that are not there (yet) are kept as they are.
-     *
-     * @throws IllegalArgumentException naming the record, if it makes no sense
-     */
+    /** {@inheritDoc} Names of things that are not there (yet) are kept as they are. */
+    @Override
     public void put(StoredRecord record) {
         RecordKey key = record.key();
         if (key.equals(Globals.KEY)) {
@@ -47,14 +48,12 @@ public final class Things {
         }
     }
 
-    /** A record is now as said, or gone. */
-    public void apply(RecordChange change) {
-        if (change instanceof RecordChange.Put put) {
-            put(put.record());
-        } else if (change.key().equals(Globals.KEY)) {
+    @Override
+    public void delete(RecordKey key) {
+        if (key.equals(Globals.KEY)) {
             globals.clear();
         } else {
-            remove(ThingId.of(change.key()));
+            remove(ThingId.of(key));
         }
     }
 
@@ -66,25 +65,58 @@ public final class Things {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** All things. */
+    /**
+     * What an attribute refers to: {@code 12} or {@code "#12"}, which is a thing's number, or {@code "zone/key"}, what it
+     * was made from.
+     */
+    public Optional<Thing> refer(Doc reference) {
+        if (reference instanceof Doc.Int number && number.value() > 0) {
+            return find(new ThingId(number.value()));
+        }
+        return reference instanceof Doc.Str text ? refer(text.value()) : Optional.empty();
+    }
+
+    /** What {@code "#12"} or {@code "zone/key"} refers to. */
+    public Optional<Thing> refer(String reference) {
+        return ThingId.parse(reference).or(() -> origins.first(reference)).flatMap(lookup);
+    }
+
+    /** All things, prototypes and zones among them. */
     public Collection<Thing> all() {
         return Collections.unmodifiableCollection(byId.values());
     }
 
     /** What a thing is in, if it is there. */
     public Optional<Thing> location(Thing thing) {
-        return thing.location().flatMap(this::find);
+        return thing.location().flatMap(lookup);
+    }
+
+    /** What a thing is made after, if it is there. */
+    public Optional<Thing> parent(Thing thing) {
+        return thing.parent().flatMap(lookup);
     }
 
     /** Where an exit leads, if there is such a room. */
     public Optional<Thing> destination(Thing exit) {
-        return exit.destination().flatMap(this::find).filter(room -> room.is(Kind.ROOM));
+        return exit.destination().flatMap(lookup).filter(room -> room.is(Kind.ROOM));
+    }
+
+    /** The room that a thing is in, through whatever else it is in; a room is in itself. */
+    public Optional<Thing> room(Thing thing) {
+        Optional<Thing> place = Optional.of(thing);
+        // Bounded, because things that are in one another are in no room.
+        for (int around = 0; around < Thing.MAX_ANCESTORS && place.isPresent(); around++) {
+            if (place.get().is(Kind.ROOM)) {
+                return place;
+            }
+            place = location(place.get());
+        }
+        return Optional.empty();
     }
 
     /** What is in a thing. */
     public List<Thing> contents(Thing container) {
-        NavigableSet<ThingId> ids = contents.get(container.id());
-        return ids == null ? List.of() : ids.stream().map(byId::get).toList();
+        return those(contents, container.id());
     }
 
     /** What of a kind is in a thing. */
@@ -92,9 +124,33 @@ public final class Things {
         return contents(container).stream().filter(thing -> thing.is(kind)).toList();
     }
 
+    /** Those whose parent a thing is. */
+    public List<Thing> children(Thing parent) {
+        return those(children, parent.id());
+    }
+
+    /** How many have a thing as their parent. */
+    public int countChildren(Thing parent) {
+        return children.get(parent.id()).size();
+    }
+
+    /** The zone of this key, as {@link Thing#zone()} has it. */
+    public Optional<Thing> zone(String key) {
+        return zones.first(key).flatMap(lookup);
+    }
+
+    /** What belongs to a zone, the zone itself among it. */
+    public List<Thing> members(String zone) {
+        return those(members, zone);
+    }
+
+    private <K> List<Thing> those(Index<K> index, K key) {
+        return index.get(key).stream().map(byId::get).toList();
+    }
+
     /** The body of a player's character. */
     public Optional<Thing> body(String player) {
-        return Optional.ofNullable(bodies.get(player)).flatMap(this::find);
+        return Optional.ofNullable(bodies.get(player)).flatMap(lookup);
     }
 
     /** Whether a player's character has one; quicker than to look at it. */
@@ -104,7 +160,7 @@ public final class Things {
 
     /** Where new characters begin, and those whose place is gone. */
     public Optional<Thing> start() {
-        return globals.start().flatMap(this::find);
+        return globals.start().flatMap(lookup);
     }
 
     Globals globals() {
@@ -115,33 +171,53 @@ public final class Things {
     void add(Thing thing) {
         remove(thing.id());
         byId.put(thing.id(), thing);
-        thing.location().ifPresent(place -> contentsOf(place).add(thing.id()));
-        thing.player().ifPresent(player -> bodies.put(player, thing.id()));
+        thing.among(lookup);
+        index(thing);
     }
 
     void move(Thing thing, ThingId to) {
-        thing.location().ifPresent(place -> removeFrom(place, thing.id()));
+        thing.location().ifPresent(place -> contents.remove(place, thing.id()));
         thing.location(Optional.of(to));
-        contentsOf(to).add(thing.id());
+        contents.add(to, thing.id());
     }
 
-    private void remove(ThingId id) {
+    /** Changes something of a thing that an index goes by. */
+    void change(Thing thing, Consumer<Thing> change) {
+        unindex(thing);
+        change.accept(thing);
+        index(thing);
+    }
+
+    void remove(ThingId id) {
         Thing thing = byId.remove(id);
         if (thing != null) {
-            thing.location().ifPresent(place -> removeFrom(place, id));
-            thing.player().ifPresent(player -> bodies.remove(player, id));
+            unindex(thing);
         }
     }
 
-    private NavigableSet<ThingId> contentsOf(ThingId place) {
-        return contents.computeIfAbsent(place, any -> new TreeSet<>());
+    private void index(Thing thing) {
+        ThingId id = thing.id();
+        thing.location().ifPresent(place -> contents.add(place, id));
+        thing.parent().ifPresent(parent -> children.add(parent, id));
+        thing.player().ifPresent(player -> bodies.put(player, id));
+        if (!thing.origin().isEmpty()) {
+            origins.add(thing.origin(), id);
+        }
+        if (!thing.zone().isEmpty()) {
+            members.add(thing.zone(), id);
+        }
+        if (thing.is(Kind.ZONE)) {
+            zones.add(thing.zone(), id);
+        }
     }
 
-    private void removeFrom(ThingId place, ThingId id) {
-        NavigableSet<ThingId> ids = contentsOf(place);
-        ids.remove(id);
-        if (ids.isEmpty()) {
-            contents.remove(place);
-        }
+    private void unindex(Thing thing) {
+        ThingId id = thing.id();
+        thing.location().ifPresent(place -> contents.remove(place, id));
+        thing.parent().ifPresent(parent -> children.remove(parent, id));
+        thing.player().ifPresent(player -> bodies.remove(player, id));
+        origins.remove(thing.origin(), id);
+        members.remove(thing.zone(), id);
+        zones.remove(thing.zone(), id);
     }
 }

@@ -1,5 +1,8 @@
 package org.holdfast.world.thing;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,16 @@ import org.holdfast.api.message.FromModule;
 public final class WorldTurn {
     private final Turn turn;
     private final Things things;
-    private final Map<RecordKey, Supplier<StoredRecord>> changed = new LinkedHashMap<>();
+    private final Map<RecordKey, Supplier<Optional<StoredRecord>>> changed = new LinkedHashMap<>();
 
     public WorldTurn(Turn turn, Things things) {
         this.turn = turn;
         this.things = things;
+    }
+
+    /** When the message came that this turn is about: the only clock. */
+    public Instant now() {
+        return turn.now();
     }
 
     /** Sends a message to the host. */
@@ -48,6 +56,30 @@ public final class WorldTurn {
     /** Makes the body of a player's character; it is nowhere until it is moved. */
     public Thing createBody(String player, String name) {
         return create(Kind.CHARACTER, name, "", Optional.of(player));
+    }
+
+    /** Makes a pattern for others, which is no part of the world itself. */
+    public Thing createPrototype(Kind kind, String name, String zone) {
+        Thing prototype = create(kind, name, zone);
+        prototype.prototype(true);
+        return prototype;
+    }
+
+    /**
+     * Makes a zone.
+     *
+     * @param key what its members have as their {@link Thing#zone()}; there should be no zone of this key
+     */
+    public Thing createZone(String key, String name) {
+        return create(Kind.ZONE, name, key);
+    }
+
+    /** Makes a thing after another, of the same kind and zone, in a place. It says nothing of itself. */
+    public Thing spawn(Thing parent, Thing place) {
+        Thing thing = create(parent.kind(), "", parent.zone());
+        parent(thing, Optional.of(parent));
+        move(thing, place);
+        return thing;
     }
 
     private Thing create(Kind kind, String name, String zone, Optional<String> player) {
@@ -72,8 +104,28 @@ public final class WorldTurn {
         edit(thing).description(description);
     }
 
+    /** What is seen by those who are in it; empty for what its parent says. */
+    public void describeInside(Thing thing, String inside) {
+        edit(thing).inside(inside);
+    }
+
+    /** What a thing does not say of itself, its parent says from now on. */
+    public void parent(Thing thing, Optional<Thing> parent) {
+        things.change(edit(thing), changing -> changing.parent(parent.map(Thing::id)));
+    }
+
+    /** Makes a thing belong to a zone; empty for none. */
+    public void assign(Thing thing, String zone) {
+        things.change(edit(thing), changing -> changing.zone(zone));
+    }
+
     public void move(Thing thing, Thing to) {
         things.move(edit(thing), to.id());
+    }
+
+    /** Makes an exit lead nowhere. */
+    public void unlink(Thing exit) {
+        edit(exit).destination(Optional.empty());
     }
 
     /** Makes an exit lead to a room. */
@@ -85,9 +137,41 @@ public final class WorldTurn {
         edit(thing).attribute(attribute, value);
     }
 
+    /** Takes an attribute away; its parent's, if it has it too, shows again. */
+    public void unset(Thing thing, String attribute) {
+        edit(thing).removeAttribute(attribute);
+    }
+
     /** Notes what a thing was made from, as {@code zone/key} of an area file. */
     public void originate(Thing thing, String origin) {
-        edit(thing).origin(origin);
+        things.change(edit(thing), changing -> changing.origin(origin));
+    }
+
+    /**
+     * Destroys a thing and all that is in it, but for players' bodies: those are set down where it was, or at the start
+     * if that is no place for them.
+     *
+     * @throws IllegalArgumentException if it is the body of a player
+     */
+    public void destroy(Thing thing) {
+        if (thing.player().isPresent()) {
+            throw new IllegalArgumentException("the body of a player is not destroyed");
+        }
+        Optional<Thing> refuge = things.location(thing).flatMap(things::room).or(things::start);
+        Deque<Thing> doomed = new ArrayDeque<>();
+        doomed.add(thing);
+        while (!doomed.isEmpty()) {
+            Thing next = doomed.remove();
+            for (Thing content : things.contents(next)) {
+                if (content.player().isEmpty()) {
+                    doomed.add(content);
+                } else {
+                    refuge.ifPresent(place -> move(content, place));
+                }
+            }
+            edit(next);
+            things.remove(next.id());
+        }
     }
 
     /** New characters begin in this room. */
@@ -98,20 +182,26 @@ public final class WorldTurn {
 
     /** Hands the record of everything that was changed to the host. Called once, as the last of the turn. */
     public void save() {
-        changed.values().forEach(record -> turn.put(record.get()));
+        changed.forEach((key, record) -> record.get().ifPresentOrElse(turn::put, () -> turn.delete(key)));
         changed.clear();
     }
 
     private Thing edit(Thing thing) {
-        edit(thing.id().key(), () -> ThingCodec.write(thing));
+        ThingId id = thing.id();
+        edit(id.key(), () -> things.find(id).map(ThingCodec::write));
         return thing;
     }
 
     private void editGlobals() {
-        edit(Globals.KEY, () -> things.globals().write());
+        edit(Globals.KEY, () -> Optional.of(things.globals().write()));
     }
 
-    private void edit(RecordKey key, Supplier<StoredRecord> record) {
+    /**
+     * Announces that what a record is made of is about to change; for parts of the state other than things.
+     *
+     * @param record asked for at the end of the turn: what the record is then, empty if it is gone
+     */
+    public void edit(RecordKey key, Supplier<Optional<StoredRecord>> record) {
         if (changed.putIfAbsent(key, record) == null) {
             turn.edit(key);
         }

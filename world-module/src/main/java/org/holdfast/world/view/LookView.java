@@ -100,6 +100,7 @@ public final class LookView {
     /** A thing's name, marked up as what it is. */
     public static Text named(Thing thing) {
         return switch (thing.kind()) {
+            case ZONE -> Text.of("<value>{}</value>", thing.name());
             case ROOM -> Text.of("<room>{}</room>", thing.name());
             case EXIT -> Text.of("<exit>{}</exit>", thing.name());
             case CHARACTER ->

@@ -112,11 +112,12 @@ class AreaImportTest {
         assertThat(thing(records, 5).integer("location")).isEqualTo(4);
         assertThat(thing(records, 6).integer("location")).isEqualTo(5);
         assertThat(thing(records, 7).string("zone")).isEqualTo("b");
+        assertThat(thing(records, 9)).hasToString("{\"kind\":\"zone\",\"name\":\"b\",\"zone\":\"b\"}");
         assertThat(records.get(new RecordKey("world", "globals")))
                 .isEqualTo(new StoredRecord(
                         new RecordKey("world", "globals"),
                         1,
-                        Doc.object().put("next", 8).put("start", 1).build()));
+                        Doc.object().put("next", 10).put("start", 1).build()));
     }
 
     @Test
