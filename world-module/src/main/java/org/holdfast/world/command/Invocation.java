@@ -125,6 +125,12 @@ public final class Invocation {
         return search.found();
     }
 
+    /** The things that the words mean; if none, tells so. */
+    public List<Thing> each(Targets.Several search) {
+        search.refusal().ifPresent(this::tell);
+        return search.found();
+    }
+
     /** Whether the player may change the thing: not the body of another player, unless as an admin. If not, tells so. */
     public boolean mayChange(Thing thing) {
         boolean may = thing.player().isEmpty()

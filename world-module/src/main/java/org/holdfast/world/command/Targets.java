@@ -3,27 +3,19 @@ package org.holdfast.world.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.holdfast.api.Text;
 import org.holdfast.world.presence.Presences;
-import org.holdfast.world.thing.Direction;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Names;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.ThingId;
 import org.holdfast.world.thing.Things;
-import org.holdfast.world.view.Lists;
-import org.holdfast.world.view.LookView;
 
 /**
- * Finds the things that a player's words mean. A whole name or alias comes before beginnings of words; things of
- * exactly the same name are interchangeable, and the first is taken. Only builders reach things by {@code #ID} and
- * beyond the room. Lives for one turn.
+ * Finds the things that a player's words mean: {@link Matching} says how words mean a thing, this says where they are
+ * looked for. Only builders reach things by {@code #ID} and beyond the room. Lives for one turn.
  */
 public final class Targets {
-    /** How many candidates an answer to ambiguous words names. */
-    private static final int NAMED = 5;
-
     private final Things things;
     private final Presences presences;
     private final Thing actor;
@@ -38,52 +30,86 @@ public final class Targets {
 
     /** The outcome of a search: the one thing that was meant, or why there is none. */
     public record Search(Optional<Thing> found, Optional<Text> refusal) {
-        private static Search found(Thing thing) {
+        static Search found(Thing thing) {
             return new Search(Optional.of(thing), Optional.empty());
         }
 
-        private static Search refused(Text why) {
+        static Search refused(Text why) {
             return new Search(Optional.empty(), Optional.of(why));
+        }
+    }
+
+    /**
+     * The outcome of a search for what may be several: those that were meant, {@value Matching#MOST} at most, or why
+     * there is none.
+     */
+    public record Several(List<Thing> found, Optional<Text> refusal) {
+        static Several found(List<Thing> found) {
+            return new Several(found.stream().limit(Matching.MOST).toList(), Optional.empty());
+        }
+
+        static Several refused(Text why) {
+            return new Several(List.of(), Optional.of(why));
         }
     }
 
     /** What can be looked at: what is carried, what is in the room, its exits, and the room itself. */
     public Search near(String words) {
-        return special(words).orElseGet(() -> among(thingsNear(), words, Text.of("You see no \"{}\" here.", words)));
+        return among(thingsNear(), words, seeNo(words));
     }
 
     /** What is in the room, but for its exits. */
     public Search inRoom(String words) {
-        List<Thing> candidates =
-                thingsInRoom().stream().filter(thing -> !thing.is(Kind.EXIT)).toList();
-        return special(words).orElseGet(() -> among(candidates, words, Text.of("You see no \"{}\" here.", words)));
+        return among(movablesInRoom(), words, seeNo(words));
+    }
+
+    /** What is in the room, but for its exits; "all" is its items. */
+    public Several severalInRoom(String words) {
+        return severalAmong(movablesInRoom(), words, seeNo(words));
     }
 
     /** What the actor carries. */
     public Search carried(String words) {
-        return special(words).orElseGet(() -> among(carriedThings(), words, Text.of("You carry no \"{}\".", words)));
+        return among(carriedThings(), words, carryNo(words));
+    }
+
+    /** What the actor carries, or all of it. */
+    public Several severalCarried(String words) {
+        return severalAmong(carriedThings(), words, carryNo(words));
     }
 
     /** Exits of the room. */
     public Search exits(String words) {
         List<Thing> exits =
                 thingsInRoom().stream().filter(thing -> thing.is(Kind.EXIT)).toList();
-        return among(exits, words, Text.of("There is no way \"{}\" from here.", words));
+        return Matching.one(exits, words, Text.of("There is no way \"{}\" from here.", words));
+    }
+
+    /**
+     * One of these things, or {@code me}, {@code here} and, for builders, {@code #ID}.
+     *
+     * @param missing the answer if there is none
+     */
+    public Search among(List<Thing> candidates, String words, Text missing) {
+        return special(words).orElseGet(() -> Matching.one(candidates, words, missing));
+    }
+
+    /** Likewise; or several of these things, by {@code all} or {@code all.NAME}. */
+    public Several severalAmong(List<Thing> candidates, String words, Text missing) {
+        return special(words)
+                .map(one -> new Several(one.found().stream().toList(), one.refusal()))
+                .orElseGet(() -> Matching.several(candidates, words, missing));
     }
 
     /** Anything at all, for builders. A whole name anywhere in the world comes before the beginning of one near. */
     public Search anywhere(String words) {
-        if (special(words).isPresent() || !exact(thingsNear(), words).isEmpty()) {
+        if (special(words).isPresent() || !Matching.exact(thingsNear(), words).isEmpty()) {
             return near(words);
         }
         List<Thing> named = things.all().stream()
                 .filter(thing -> !thing.is(Kind.EXIT) && Names.matchExactly(thing, words))
                 .toList();
-        return switch (named.size()) {
-            case 0 -> near(words);
-            case 1 -> Search.found(named.get(0));
-            default -> ambiguous(words, named, thing -> Text.of("{} ({})", LookView.named(thing), thing.id()));
-        };
+        return named.isEmpty() ? near(words) : Matching.unique(named, words);
     }
 
     /** {@code me}, {@code here} and, for builders, {@code #ID}. */
@@ -123,42 +149,15 @@ public final class Targets {
                 .orElse(List.of());
     }
 
-    private static Search among(List<Thing> candidates, String words, Text missing) {
-        List<Thing> exact = exact(candidates, words);
-        if (!exact.isEmpty()) {
-            return decide(exact, words);
-        }
-        List<Thing> loose = candidates.stream()
-                .filter(thing -> Names.matchLoosely(thing, words))
-                .toList();
-        return loose.isEmpty() ? Search.refused(missing) : decide(loose, words);
+    private List<Thing> movablesInRoom() {
+        return thingsInRoom().stream().filter(thing -> !thing.is(Kind.EXIT)).toList();
     }
 
-    private static List<Thing> exact(List<Thing> candidates, String words) {
-        return candidates.stream()
-                .filter(thing -> Names.matchExactly(thing, words) || isDirection(thing, words))
-                .toList();
+    private static Text seeNo(String words) {
+        return Text.of("You see no \"{}\" here.", words);
     }
 
-    private static boolean isDirection(Thing thing, String words) {
-        return thing.is(Kind.EXIT)
-                && Direction.find(words)
-                        .filter(direction -> direction.word().equalsIgnoreCase(thing.name()))
-                        .isPresent();
-    }
-
-    private static Search decide(List<Thing> candidates, String words) {
-        Thing first = candidates.get(0);
-        boolean interchangeable = candidates.stream()
-                .allMatch(thing -> thing.is(first.kind()) && thing.name().equals(first.name()));
-        if (interchangeable) {
-            return Search.found(first);
-        }
-        return ambiguous(words, candidates, LookView::named);
-    }
-
-    private static Search ambiguous(String words, List<Thing> candidates, Function<Thing, Text> naming) {
-        List<Text> named = candidates.stream().limit(NAMED).map(naming).toList();
-        return Search.refused(Text.of("\"{}\" could be {}.", words, Lists.or(named)));
+    private static Text carryNo(String words) {
+        return Text.of("You carry no \"{}\".", words);
     }
 }

@@ -2,6 +2,7 @@ package org.holdfast.world.thing;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a thing may be called, and whether words mean a name. */
 public final class Names {
@@ -36,11 +37,15 @@ public final class Names {
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
 
+    /** All that a thing answers to, in lower case and without articles: its name, then its aliases. */
+    public static Stream<String> all(Thing thing) {
+        return Stream.concat(Stream.of(thing.name()), thing.aliases().stream()).map(Names::plain);
+    }
+
     /** Whether the words are the thing's name, with or without its article, or one of its aliases; in any case. */
     public static boolean matchExactly(Thing thing, String words) {
         String wanted = plain(words);
-        return plain(thing.name()).equals(wanted)
-                || thing.aliases().stream().anyMatch(alias -> plain(alias).equals(wanted));
+        return all(thing).anyMatch(wanted::equals);
     }
 
     /** Whether each of the words begins a word of the thing's name, or they begin one of its aliases. */

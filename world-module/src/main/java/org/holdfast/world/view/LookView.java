@@ -111,6 +111,11 @@ public final class LookView {
         };
     }
 
+    /** A thing's name and number, for those who build. */
+    public static Text numbered(Thing thing) {
+        return Text.of("{} ({})", named(thing), thing.id());
+    }
+
     /** The names of things, each marked up as what it is. */
     public static List<Text> names(List<Thing> named) {
         return named.stream().map(LookView::named).toList();

@@ -58,21 +58,14 @@ public final class ExamineCommand implements Command {
             lines.add(line("Description", Text.of("<description>{}</description>", thing.description())));
         }
         for (Thing content : in.things().contents(thing)) {
-            lines.add(line("Contains", numbered(content)));
+            lines.add(line("Contains", LookView.numbered(content)));
         }
         thing.attributes().forEach((name, value) -> lines.add(line(name, value.toJson())));
         return lines;
     }
 
     private static Text reference(Invocation in, ThingId id) {
-        return in.things()
-                .find(id)
-                .map(ExamineCommand::numbered)
-                .orElseGet(() -> Text.of("{}, which does not exist", id));
-    }
-
-    private static Text numbered(Thing thing) {
-        return Text.of("{} ({})", LookView.named(thing), thing.id());
+        return in.things().find(id).map(LookView::numbered).orElseGet(() -> Text.of("{}, which does not exist", id));
     }
 
     /** @param value a text, or anything else, which is shown as it is */

@@ -18,7 +18,7 @@ public final class DropCommand implements Command {
 
     @Override
     public String help() {
-        return "Puts down a thing that you carry.";
+        return "Puts down a thing that you carry, or all of a kind: drop 2.coin, drop all.coin, drop all.";
     }
 
     @Override
@@ -27,6 +27,6 @@ public final class DropCommand implements Command {
             in.tellUsage(this);
             return;
         }
-        in.one(in.targets().carried(in.words())).map(Drop::new).ifPresent(in::perform);
+        in.each(in.targets().severalCarried(in.words())).forEach(thing -> in.perform(new Drop(thing)));
     }
 }

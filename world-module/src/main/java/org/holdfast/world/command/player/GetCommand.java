@@ -24,7 +24,7 @@ public final class GetCommand implements Command {
 
     @Override
     public String help() {
-        return "Picks up a thing that lies here.";
+        return "Picks up a thing that lies here, or all of a kind: get 2.coin, get all.coin, get all.";
     }
 
     @Override
@@ -33,6 +33,6 @@ public final class GetCommand implements Command {
             in.tellUsage(this);
             return;
         }
-        in.one(in.targets().inRoom(in.words())).map(Take::new).ifPresent(in::perform);
+        in.each(in.targets().severalInRoom(in.words())).forEach(thing -> in.perform(new Take(thing)));
     }
 }

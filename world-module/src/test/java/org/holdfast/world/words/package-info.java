@@ -1,0 +1,2 @@
+/** Words that were not typed quite right. */
+package org.holdfast.world.words;
