@@ -18,6 +18,7 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountRecordException;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.AdminClaim;
+import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.backup.BackupException;
 import org.holdfast.proxy.backup.BackupResult;
@@ -75,6 +76,7 @@ public final class ProxyCore {
     private final ThemeSource themes;
     private final Renderer renderer;
     private final Store store;
+    private final Bans bans;
     private final AccountService accounts;
     private final AdminClaim claim;
     private final Sessions sessions;
@@ -98,7 +100,8 @@ public final class ProxyCore {
         this.themes = settings.themes();
         this.renderer = new Renderer(firstThemes);
         this.store = store;
-        this.accounts = new AccountService(new StoredAccounts(store), settings.accounts(), clock);
+        this.bans = new Bans(new StoredCoreRecords(store, "ban"), clock);
+        this.accounts = new AccountService(new StoredAccounts(store), bans, settings.accounts(), clock);
         this.claim = new AdminClaim(accounts, clock);
         this.sessions = new Sessions(
                 settings.sessions(), accounts, renderer, this::post, new HostCommands(new Control()), clock);
@@ -120,7 +123,8 @@ public final class ProxyCore {
             this.listeners = Listeners.open(
                     settings.net(),
                     peer -> sessions.newConnection(peer.address(), peer.secure()),
-                    peer -> new WebHandler(site));
+                    peer -> new WebHandler(site),
+                    address -> bans.ofAddress(address).isPresent());
             int tlsPort = listeners.tlsAddress().map(InetSocketAddress::getPort).orElse(0);
             sessions.advertise(new Advertised(settings.version(), telnetPort(), tlsPort));
         } catch (ListenException e) {

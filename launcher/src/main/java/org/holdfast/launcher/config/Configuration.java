@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import org.holdfast.proxy.net.AddressRange;
+import org.holdfast.proxy.address.AddressRange;
 
 /**
  * What the operator set, checked, or the defaults. Immutable.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.holdfast.proxy.net.AddressRange;
+import org.holdfast.proxy.address.AddressRange;
 
 import static org.holdfast.launcher.config.ValueType.addressRange;
 import static org.holdfast.launcher.config.ValueType.choice;

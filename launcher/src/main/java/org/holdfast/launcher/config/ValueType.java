@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.holdfast.proxy.net.AddressRange;
+import org.holdfast.proxy.address.AddressRange;
 
 /** What values a key takes. Immutable. */
 abstract sealed class ValueType<T> {

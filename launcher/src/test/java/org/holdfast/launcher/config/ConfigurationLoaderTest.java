@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.holdfast.proxy.net.AddressRange;
+import org.holdfast.proxy.address.AddressRange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -43,9 +43,11 @@ public final class AccountService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
     private static final String NAME_TAKEN = "That name is taken.";
+    private static final String NAME_NOT_GIVEN = "That name is not given to anybody.";
     private static final String TOO_MANY_WAITING = "Too many logins are waiting; try again in a moment.";
 
     private final AccountBook book;
+    private final Bans bans;
     private final AccountOptions options;
     private final InstantSource clock;
     private final HashFunction function;
@@ -61,12 +63,28 @@ public final class AccountService implements AutoCloseable {
      *
      * @throws AccountRecordException naming the account by its id, if a record cannot be understood
      */
+    public AccountService(AccountRecords records, Bans bans, AccountOptions options, InstantSource clock) {
+        this(records, bans, options, clock, Argon2id::hash, new HashPool(hashingThreads(), MAX_WAITING));
+    }
+
+    /** Likewise, with nobody banned. */
     public AccountService(AccountRecords records, AccountOptions options, InstantSource clock) {
-        this(records, options, clock, Argon2id::hash, new HashPool(hashingThreads(), MAX_WAITING));
+        this(records, new Bans(Records.NONE, clock), options, clock);
     }
 
     AccountService(
             AccountRecords records, AccountOptions options, InstantSource clock, HashFunction function, HashPool pool) {
+        this(records, new Bans(Records.NONE, clock), options, clock, function, pool);
+    }
+
+    AccountService(
+            AccountRecords records,
+            Bans bans,
+            AccountOptions options,
+            InstantSource clock,
+            HashFunction function,
+            HashPool pool) {
+        this.bans = bans;
         this.book = new AccountBook(records);
         this.options = options;
         this.clock = clock;
@@ -136,7 +154,10 @@ public final class AccountService implements AutoCloseable {
             }
             failures.succeeded(name, address);
             rehashIfStale(verified.get(), given);
-            return new Verification.Verified(verified.get().account());
+            Account account = verified.get().account();
+            return bans.ofAccount(account)
+                    .<Verification>map(Verification.Banned::new)
+                    .orElseGet(() -> new Verification.Verified(account));
         } finally {
             Arrays.fill(given, (byte) 0);
         }
@@ -182,6 +203,7 @@ public final class AccountService implements AutoCloseable {
         String name = check.name();
         Optional<String> problem = check.problem()
                 .or(() -> book.has(name) ? Optional.of(NAME_TAKEN) : Optional.empty())
+                .or(() -> bans.ofName(name).map(ban -> NAME_NOT_GIVEN))
                 .or(() -> PasswordRules.problem(password, name));
         if (problem.isPresent()) {
             return done(new Creation.Rejected(problem.get()));

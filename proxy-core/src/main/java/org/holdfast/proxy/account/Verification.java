@@ -14,6 +14,8 @@ public sealed interface Verification {
         void tooMany(TooMany outcome);
 
         void busy(Busy outcome);
+
+        void banned(Banned outcome);
     }
 
     /** Calls the method of the handler that is for this outcome. */
@@ -52,6 +54,18 @@ public sealed interface Verification {
         @Override
         public void dispatch(Handler handler) {
             handler.tooMany(this);
+        }
+    }
+
+    /** They belong together, but the account is kept out. */
+    record Banned(Ban ban) implements Verification {
+        public Banned {
+            Objects.requireNonNull(ban, "ban");
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.banned(this);
         }
     }
 

@@ -26,7 +26,7 @@ final class Hosted {
     private static final Logger LOG = LoggerFactory.getLogger(Hosted.class);
 
     /** Namespaces of the core; no module may name them. */
-    private static final Set<String> RESERVED = Set.of("host", "account", "audit", "mail");
+    private static final Set<String> RESERVED = Set.of("host", "account", "ban", "invitation", "audit", "mail");
 
     private final int generation;
     private final LoadedModule loaded;

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /** Lets a connection in, or tells it why not and closes it. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
@@ -17,18 +18,27 @@ final class Admission {
         String addressIsFull();
 
         String serverIsFull();
+
+        String addressIsBanned();
     }
 
     private final ConnectionLimits limits;
     private final Refusals refusals;
+    private final Predicate<InetAddress> banned;
 
-    Admission(ConnectionLimits limits, Refusals refusals) {
+    /** @param banned asked on event loops for each connection; must be quick */
+    Admission(ConnectionLimits limits, Refusals refusals, Predicate<InetAddress> banned) {
+        this.banned = banned;
         this.limits = limits;
         this.refusals = refusals;
     }
 
     /** Whether the connection of a client at this address may be used. If not, its pipeline needs nothing more. */
     boolean admit(Channel channel, InetAddress address) {
+        if (banned.test(address)) {
+            channel.pipeline().addLast(new Refusal(refusals.addressIsBanned()));
+            return false;
+        }
         switch (limits.enter(address)) {
             case ADMITTED -> {
                 channel.closeFuture().addListener(closed -> limits.leave(address));

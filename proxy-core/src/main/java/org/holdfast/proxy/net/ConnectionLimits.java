@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.proxy.address.Addresses;
 
 /**
  * How many connections there are, by address and in all. Usable on any thread. Remembers only addresses that are

@@ -10,6 +10,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,21 +91,33 @@ public final class Listeners implements AutoCloseable {
      *     Called on event loops
      * @param webHandler makes the handler for one web connection: it is handed {@code FullHttpRequest}s. Called on
      *     event loops
+     * @param banned whether connections from an address are refused. Called on event loops for each connection
      * @throws ListenException if a port cannot be had; nothing is left open then
      */
     public static Listeners open(
             NetOptions options,
             Function<Peer, ? extends ChannelHandler> telnetSession,
+            Function<Peer, ? extends ChannelHandler> webHandler,
+            Predicate<InetAddress> banned)
+            throws ListenException {
+        return open(options, Transport.best(), telnetSession, webHandler, banned);
+    }
+
+    /** Likewise, whoever it is. */
+    public static Listeners open(
+            NetOptions options,
+            Function<Peer, ? extends ChannelHandler> telnetSession,
             Function<Peer, ? extends ChannelHandler> webHandler)
             throws ListenException {
-        return open(options, Transport.best(), telnetSession, webHandler);
+        return open(options, telnetSession, webHandler, address -> false);
     }
 
     static Listeners open(
             NetOptions options,
             Transport transport,
             Function<Peer, ? extends ChannelHandler> telnetSession,
-            Function<Peer, ? extends ChannelHandler> webHandler)
+            Function<Peer, ? extends ChannelHandler> webHandler,
+            Predicate<InetAddress> banned)
             throws ListenException {
         @Nullable
         Certificates certificates =
@@ -112,7 +126,7 @@ public final class Listeners implements AutoCloseable {
         EventLoopGroup eventLoops = new MultiThreadIoEventLoopGroup(
                 threads, new DefaultThreadFactory("holdfast-io"), transport.ioHandler());
         Listeners listeners = new Listeners(eventLoops, certificates);
-        Pipelines pipelines = new Pipelines(options);
+        Pipelines pipelines = new Pipelines(options, banned);
         ConnectionLimits players = limits(options);
         try {
             listeners.open(

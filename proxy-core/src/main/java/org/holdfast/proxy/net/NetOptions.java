@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.holdfast.proxy.address.AddressRange;
 
 /**
  * Where to listen, and for how many.

@@ -15,6 +15,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.holdfast.proxy.address.AddressRange;
+import org.holdfast.proxy.address.Addresses;
 import org.holdfast.proxy.telnet.TelnetCodec;
 
 /**
@@ -72,6 +75,11 @@ final class Pipelines {
         public String serverIsFull() {
             return "The server is full. Please try again in a few minutes.\r\n";
         }
+
+        @Override
+        public String addressIsBanned() {
+            return "Connections from your address are not taken here.\r\n";
+        }
     };
 
     private static final Admission.Refusals UNHEARD = new Admission.Refusals() {
@@ -82,6 +90,11 @@ final class Pipelines {
 
         @Override
         public String serverIsFull() {
+            return "";
+        }
+
+        @Override
+        public String addressIsBanned() {
             return "";
         }
     };
@@ -96,13 +109,20 @@ final class Pipelines {
         public String serverIsFull() {
             return tryAgain("503 Service Unavailable", 60);
         }
+
+        @Override
+        public String addressIsBanned() {
+            return refusal("403 Forbidden");
+        }
     };
 
     private final List<AddressRange> proxies;
     private final UnreadLimit unread;
     private final int negotiationsPerSecond;
+    private final Predicate<InetAddress> banned;
 
-    Pipelines(NetOptions options) {
+    Pipelines(NetOptions options, Predicate<InetAddress> banned) {
+        this.banned = banned;
         proxies = options.proxies();
         unread = new UnreadLimit(options.unreadKib());
         negotiationsPerSecond = options.negotiationsPerSecond();
@@ -110,14 +130,14 @@ final class Pipelines {
 
     ChannelInitializer<Channel> telnet(ConnectionLimits limits, Function<Peer, ? extends ChannelHandler> session) {
         return new Stages(
-                new Admission(limits, IN_TELNET),
+                new Admission(limits, IN_TELNET, banned),
                 (pipeline, address) -> telnet(pipeline, session.apply(new Peer(address, false))));
     }
 
     /** Who is refused is told nothing: the words would cost us a handshake. */
     ChannelInitializer<Channel> tls(
             ConnectionLimits limits, Certificates certificates, Function<Peer, ? extends ChannelHandler> session) {
-        return new Stages(new Admission(limits, UNHEARD), (pipeline, address) -> {
+        return new Stages(new Admission(limits, UNHEARD, banned), (pipeline, address) -> {
             pipeline.addLast(TLS, certificates.newHandler(pipeline.channel().alloc()))
                     .addLast(HANDSHAKE, new AfterHandshake());
             telnet(pipeline, session.apply(new Peer(address, true)));
@@ -133,7 +153,7 @@ final class Pipelines {
 
     ChannelInitializer<Channel> web(ConnectionLimits limits, Function<Peer, ? extends ChannelHandler> web) {
         return new Stages(
-                new Admission(limits, IN_HTTP),
+                new Admission(limits, IN_HTTP, banned),
                 (pipeline, address) -> pipeline.addLast(UNREAD, unread)
                         .addLast(HTTP_CODEC, new HttpServerCodec(httpLimits()))
                         .addLast(HTTP_FLOW, new FlowControlHandler())
@@ -200,13 +220,10 @@ final class Pipelines {
     }
 
     private static String tryAgain(String status, int seconds) {
-        return String.join(
-                "\r\n",
-                "HTTP/1.1 " + status,
-                "Retry-After: " + seconds,
-                "Content-Length: 0",
-                "Connection: close",
-                "",
-                "");
+        return refusal(status + "\r\nRetry-After: " + seconds);
+    }
+
+    private static String refusal(String status) {
+        return String.join("\r\n", "HTTP/1.1 " + status, "Content-Length: 0", "Connection: close", "", "");
     }
 }

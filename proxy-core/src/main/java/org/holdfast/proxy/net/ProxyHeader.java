@@ -10,6 +10,7 @@ import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.holdfast.proxy.address.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -288,6 +288,14 @@ final class LoginPhase implements Phase {
         public void busy(Verification.Busy outcome) {
             again(Notices.BUSY);
         }
+
+        @Override
+        public void banned(Verification.Banned outcome) {
+            end();
+            Text why = Notices.banned(outcome.ban());
+            tellByData(false, why);
+            connection.close(why);
+        }
     }
 
     private final class AfterCreation implements Creation.Handler {

@@ -1,7 +1,11 @@
 package org.holdfast.proxy.session;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.holdfast.api.Text;
+import org.holdfast.proxy.account.Ban;
 
 /** What the core itself says to players. */
 final class Notices {
@@ -41,6 +45,8 @@ final class Notices {
     static final Text CLEAR = Text.of("The world is clear again.");
     static final Text NOTHING_CLAIMED = Text.of("That is not the code.");
 
+    private static final DateTimeFormatter BAN_END = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private Notices() {}
 
     static Text nobodyCalled(String name) {
@@ -50,6 +56,15 @@ final class Notices {
     static Text wait(Duration time) {
         long seconds = Math.max(1, time.plusMillis(999).toSeconds());
         return Text.of("Too many tries. Please wait {} s.", seconds);
+    }
+
+    static Text banned(Ban ban) {
+        Text until = ban.until()
+                .map(end -> Text.of(
+                        "<notice>You are banned here until {} UTC.</notice>",
+                        BAN_END.format(end.atOffset(ZoneOffset.UTC))))
+                .orElseGet(() -> Text.of("<notice>You are banned here.</notice>"));
+        return ban.reason().isEmpty() ? until : Text.of("{} <notice>Reason: {}</notice>", until, ban.reason());
     }
 
     static Text tooLong(int limit) {

@@ -23,8 +23,12 @@ final class Accounts implements AutoCloseable {
     }
 
     Accounts(AccountOptions options, MemoryRecords records) {
+        this(options, records, new Bans(Records.NONE, new SteppedClock()));
+    }
+
+    Accounts(AccountOptions options, MemoryRecords records, Bans bans) {
         this.records = records;
-        this.service = new AccountService(records, options, clock, this::countedHash, new HashPool(2, 1024));
+        this.service = new AccountService(records, bans, options, clock, this::countedHash, new HashPool(2, 1024));
     }
 
     private byte[] countedHash(byte[] password, byte[] salt, HashParameters parameters) {

@@ -75,7 +75,8 @@ class DyingLoopTest {
                 OPTIONS,
                 mortal,
                 peer -> new ChannelInboundHandlerAdapter(),
-                peer -> new ChannelInboundHandlerAdapter());
+                peer -> new ChannelInboundHandlerAdapter(),
+                address -> false);
     }
 
     @Test

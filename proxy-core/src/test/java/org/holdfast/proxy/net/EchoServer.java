@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.holdfast.proxy.telnet.TelnetEvent;
 import org.holdfast.proxy.telnet.TelnetOutput;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,11 @@ final class EchoServer implements AutoCloseable {
     }
 
     EchoServer(NetOptions options, Transport transport) throws ListenException {
-        listeners = Listeners.open(options, transport, Echo::new, peer -> new ChannelInboundHandlerAdapter());
+        this(options, transport, address -> false);
+    }
+
+    EchoServer(NetOptions options, Transport transport, Predicate<InetAddress> banned) throws ListenException {
+        listeners = Listeners.open(options, transport, Echo::new, peer -> new ChannelInboundHandlerAdapter(), banned);
     }
 
     Listeners listeners() {

@@ -122,7 +122,11 @@ class ListenersTest {
     void itWorksWithoutNativeEpollToo() throws Exception {
         NetOptions options = new NetOptions("127.0.0.1", 0, 0, 0, 0);
         Listeners open = Listeners.open(
-                options, Transport.nio(), peer -> new Echo(), peer -> new ChannelInboundHandlerAdapter());
+                options,
+                Transport.nio(),
+                peer -> new Echo(),
+                peer -> new ChannelInboundHandlerAdapter(),
+                address -> false);
         listeners = open;
         int port = open.telnetAddress().getPort();
 
@@ -134,7 +138,8 @@ class ListenersTest {
                         new NetOptions("127.0.0.1", port, 0, 0, 0),
                         Transport.nio(),
                         peer -> new ChannelInboundHandlerAdapter(),
-                        peer -> new ChannelInboundHandlerAdapter()))
+                        peer -> new ChannelInboundHandlerAdapter(),
+                        address -> false))
                 .isInstanceOf(ListenException.class)
                 .hasMessageContaining("the port is in use");
     }

@@ -1,4 +1,4 @@
-package org.holdfast.proxy.net;
+package org.holdfast.proxy.address;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -31,11 +31,39 @@ public final class AddressRange {
         return bits >= 0 && bits <= most && range.hasNothingBeyond() ? Optional.of(range) : Optional.empty();
     }
 
+    /**
+     * Those that begin with the same bits as this address.
+     *
+     * @param bits 0 to 32, by IPv6 to 128
+     */
+    public static AddressRange around(InetAddress address, int bits) {
+        byte[] bytes = address.getAddress();
+        if (bits < 0 || bits > bytes.length * Byte.SIZE) {
+            throw new IllegalArgumentException("an address has no " + bits + " bits");
+        }
+        return new AddressRange(new AddressRange(bytes, bits).masked(bytes), bits);
+    }
+
+    /** Likewise, those around this one's first address. */
+    public AddressRange widened(int toBits) {
+        return around(Addresses.of(first), toBits);
+    }
+
+    /** How many bits are the same; all of them for a single address. */
+    public int bits() {
+        return bits;
+    }
+
+    /** Whether its addresses are IPv4's. */
+    public boolean v4() {
+        return first.length == Integer.BYTES;
+    }
+
     private static int bits(String text) {
         return text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == first.length && Arrays.equals(masked(bytes), first);
     }

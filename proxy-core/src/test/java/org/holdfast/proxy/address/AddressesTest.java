@@ -1,4 +1,4 @@
-package org.holdfast.proxy.net;
+package org.holdfast.proxy.address;
 
 import io.netty.util.NetUtil;
 import java.net.Inet4Address;

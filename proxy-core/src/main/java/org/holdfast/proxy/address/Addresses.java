@@ -1,4 +1,4 @@
-package org.holdfast.proxy.net;
+package org.holdfast.proxy.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** What of an address counts. */
-final class Addresses {
+public final class Addresses {
     private static final int NETWORK_BYTES = 8;
     private static final int MAPPED_PREFIX = 12;
 
@@ -17,7 +17,7 @@ final class Addresses {
      * The IPv4 address of {@code ::ffff:192.0.2.1}, which is how epoll shows IPv4 clients on an IPv6 port; else the same.
      * All of them would be one /64 otherwise.
      */
-    static InetAddress canonical(InetAddress address) {
+    public static InetAddress canonical(InetAddress address) {
         byte[] bytes = address.getAddress();
         return address instanceof Inet6Address && isMapped(bytes)
                 ? of(Arrays.copyOfRange(bytes, MAPPED_PREFIX, bytes.length))
@@ -25,13 +25,17 @@ final class Addresses {
     }
 
     /** What one customer has: an IPv4 address; of an IPv6 address its /64. */
-    static ByteBuffer network(InetAddress address) {
+    public static ByteBuffer network(InetAddress address) {
         byte[] bytes = address.getAddress();
         return ByteBuffer.wrap(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
     }
 
-    /** @param bytes 4 or 16 */
-    static InetAddress of(byte[] bytes) {
+    /**
+     * The address of these bytes.
+     *
+     * @param bytes 4 or 16
+     */
+    public static InetAddress of(byte[] bytes) {
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {

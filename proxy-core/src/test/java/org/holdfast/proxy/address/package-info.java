@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.proxy.address;
+
+import org.jspecify.annotations.NullMarked;
