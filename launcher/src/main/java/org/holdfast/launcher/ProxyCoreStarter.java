@@ -25,6 +25,7 @@ import org.holdfast.proxy.account.AccountException;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountRecordException;
 import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.audit.AuditOptions;
 import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.heap.HeapSearch;
 import org.holdfast.proxy.host.FaultRecords;
@@ -62,6 +63,8 @@ final class ProxyCoreStarter implements CoreStarter {
                     store(launch.data(), configuration, terminal::say),
                     backups(launch.data(), configuration),
                     accounts(configuration),
+                    new AuditOptions(
+                            configuration.audit().age(), configuration.audit().entries()),
                     sessions(configuration, banner(launch.content())),
                     net(launch.data(), configuration),
                     new SwapOptions(configuration.warmUp()),

@@ -2,6 +2,7 @@ package org.holdfast.proxy;
 
 import java.util.Objects;
 import org.holdfast.proxy.account.AccountOptions;
+import org.holdfast.proxy.audit.AuditOptions;
 import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.host.Retirement;
 import org.holdfast.proxy.host.Supervision;
@@ -21,6 +22,7 @@ public record Settings(
         StoreOptions store,
         BackupOptions backups,
         AccountOptions accounts,
+        AuditOptions audit,
         SessionOptions sessions,
         NetOptions net,
         SwapOptions swap,
@@ -32,6 +34,7 @@ public record Settings(
         Objects.requireNonNull(store, "store");
         Objects.requireNonNull(backups, "backups");
         Objects.requireNonNull(accounts, "accounts");
+        Objects.requireNonNull(audit, "audit");
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(net, "net");
         Objects.requireNonNull(swap, "swap");

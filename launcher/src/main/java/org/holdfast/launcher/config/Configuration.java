@@ -14,6 +14,7 @@ import org.holdfast.proxy.address.AddressRange;
  * @param serverName what the game calls itself
  * @param limits what one player or address may take
  * @param accounts passwords and registration
+ * @param audit how much of who did what is kept
  * @param durability when a change counts as saved
  * @param backups what is saved by itself, and how often
  * @param warmUp how long new code is tried out at most before it serves; zero for not at all
@@ -27,6 +28,7 @@ public record Configuration(
         String serverName,
         Limits limits,
         Accounts accounts,
+        Audit audit,
         Durability durability,
         Backups backups,
         Duration warmUp,
@@ -75,6 +77,14 @@ public record Configuration(
      * @param registration who may make an account
      */
     public record Accounts(int hashMemoryKib, int hashIterations, Registration registration) {}
+
+    /**
+     * The audit log.
+     *
+     * @param age {@link Duration#ZERO} for ever
+     * @param entries of each kind
+     */
+    public record Audit(Duration age, int entries) {}
 
     /**
      * Scheduled backups.
@@ -156,6 +166,7 @@ public record Configuration(
                         Math.max(values.get(Keys.HASH_MEMORY_KIB), LEAST_HASH_MEMORY_KIB),
                         Math.max(values.get(Keys.HASH_ITERATIONS), 1),
                         values.get(Keys.REGISTRATION)),
+                new Audit(Duration.ofDays(values.get(Keys.AUDIT_DAYS)), values.get(Keys.AUDIT_ENTRIES)),
                 values.get(Keys.DURABILITY),
                 new Backups(Duration.ofHours(values.get(Keys.BACKUP_HOURS)), values.get(Keys.BACKUP_KEEP)),
                 Duration.ofMillis(values.get(Keys.SWAP_WARMUP_MS)),

@@ -92,6 +92,12 @@ final class Keys {
             "open": whoever connects may make an account. "closed": accounts are made by
             'account create' on the server's command line.""");
 
+    static final Key<Integer> AUDIT_DAYS = key("audit.days", whole(0, MANY), 365, """
+            How many days the audit log keeps who logged in, what staff did and what players reported.
+            0 = for ever.""");
+    static final Key<Integer> AUDIT_ENTRIES = key("audit.entries", whole(1, MANY), 20_000, """
+            How many entries it keeps of each of these; when there are more, the oldest go.""");
+
     static final Key<Configuration.Durability> DURABILITY =
             key("store.durability", choice(Configuration.Durability.class), Configuration.Durability.STRICT, """
             "strict": what players see has been forced to disk and survives a power cut. "relaxed": they
