@@ -20,6 +20,7 @@ import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.AdminClaim;
 import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.audit.AuditBook;
 import org.holdfast.proxy.backup.BackupException;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.backup.Backups;
@@ -77,6 +78,7 @@ public final class ProxyCore {
     private final Renderer renderer;
     private final Store store;
     private final Bans bans;
+    private final AuditBook audit;
     private final AccountService accounts;
     private final AdminClaim claim;
     private final Sessions sessions;
@@ -100,11 +102,12 @@ public final class ProxyCore {
         this.themes = settings.themes();
         this.renderer = new Renderer(firstThemes);
         this.store = store;
+        this.audit = new AuditBook(new StoredAudit(store), settings.audit(), clock);
         this.bans = new Bans(new StoredCoreRecords(store, "ban"), clock);
         this.accounts = new AccountService(new StoredAccounts(store), bans, settings.accounts(), clock);
         this.claim = new AdminClaim(accounts, clock);
         this.sessions = new Sessions(
-                settings.sessions(), accounts, renderer, this::post, new HostCommands(new Control()), clock);
+                settings.sessions(), accounts, audit, renderer, this::post, new HostCommands(new Control()), clock);
         this.host = new ModuleHost(
                 "world",
                 loading,
@@ -131,6 +134,7 @@ public final class ProxyCore {
             backups.close();
             host.close();
             accounts.close();
+            audit.close();
             throw e;
         }
     }
@@ -239,6 +243,7 @@ public final class ProxyCore {
         });
         step("end the world", host::close);
         step("close the accounts", accounts::close);
+        step("close the audit log", audit::close);
         step("end the backups", backups::close);
         step("close the store", store::close);
         step("close the connections", listeners::close);
@@ -301,24 +306,24 @@ public final class ProxyCore {
     private final class WorldListener implements HostListener {
         @Override
         public void live(int generation) {
-            sessions.live(generation);
+            sessions.worldListener().live(generation);
             live.complete(generation);
         }
 
         @Override
         public void noWorld(String reason) {
             LOG.error("there is no world: {}; players can log in and wait, an admin can mend it and @reload", reason);
-            sessions.noWorld(reason);
+            sessions.worldListener().noWorld(reason);
         }
 
         @Override
         public void blurred() {
-            sessions.blurred();
+            sessions.worldListener().blurred();
         }
 
         @Override
         public void clear() {
-            sessions.clear();
+            sessions.worldListener().clear();
         }
 
         @Override

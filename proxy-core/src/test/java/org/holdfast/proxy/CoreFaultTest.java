@@ -26,6 +26,7 @@ import org.holdfast.api.Text;
 import org.holdfast.api.Turn;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.AccountOptions;
+import org.holdfast.proxy.audit.AuditOptions;
 import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.host.DefinedModule;
 import org.holdfast.proxy.host.LoadedModule;
@@ -137,6 +138,7 @@ class CoreFaultTest {
                         store,
                         new BackupOptions(folder.resolve("backups"), Duration.ZERO, 0),
                         new AccountOptions(8, 1, 0, 0, true),
+                        AuditOptions.DEFAULTS,
                         new SessionOptions("Test", "Welcome", 0, 0, Duration.ZERO, Duration.ZERO),
                         new NetOptions("127.0.0.1", 0, 0, 0, 0),
                         SwapOptions.DEFAULT,

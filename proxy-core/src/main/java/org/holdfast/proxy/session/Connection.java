@@ -53,7 +53,7 @@ final class Connection {
     void begin() {
         LoginPhase login = new LoginPhase(this, sessions);
         phase = login;
-        sessions.connected(this);
+        sessions.roster().connected(this);
         login.begin();
     }
 
@@ -157,7 +157,7 @@ final class Connection {
             try {
                 phase.lost();
             } finally {
-                sessions.disconnected(this);
+                sessions.roster().disconnected(this);
             }
         });
     }

@@ -49,7 +49,8 @@ public final class HostCommands {
 
         /** Tells of what takes long. */
         SwapListener listener() {
-            return (step, since, done) -> session.later(() -> session.notice(SwapWords.stillIn(step, since, done)));
+            return (step, since, done) ->
+                    session.later(() -> session.viewers().notice(SwapWords.stillIn(step, since, done)));
         }
 
         /** Later, when the answer is there; the player may have gone meanwhile. */
@@ -59,7 +60,7 @@ public final class HostCommands {
                     LOG.error("a command of the host failed", failure);
                 }
                 Text text = failure == null ? words.apply(outcome) : Text.of("That failed; the log says why.");
-                session.later(() -> session.notice(text));
+                session.later(() -> session.viewers().notice(text));
             });
         }
     }
@@ -152,7 +153,7 @@ public final class HostCommands {
     private static void sessions(Call call) {
         Sessions all = call.session().sessions();
         Instant now = all.now();
-        call.answer(Text.lines(all.playing().stream()
+        call.answer(Text.lines(all.roster().byName().stream()
                 .map(session -> Text.of(
                         "{}: {}, here for {}, silent for {}{}",
                         session.character().name(),
@@ -169,7 +170,7 @@ public final class HostCommands {
             call.answer(Text.of("Whom? Usage: <command>@boot NAME [REASON]</command>"));
             return;
         }
-        Optional<Session> booted = call.session().sessions().playing(words[0]);
+        Optional<Session> booted = call.session().sessions().roster().named(words[0]);
         if (booted.isEmpty()) {
             call.answer(Text.of("Nobody called {} is playing; <command>@sessions</command> lists who is.", words[0]));
             return;
@@ -204,7 +205,7 @@ public final class HostCommands {
     private void backup(Call call) {
         Session session = call.session();
         Optional<CompletionStage<BackupResult>> started =
-                host.backup(progress -> session.later(() -> session.notice(Text.plain(progress))));
+                host.backup(progress -> session.later(() -> session.viewers().notice(Text.plain(progress))));
         if (started.isEmpty()) {
             call.answer(Text.of("A backup is being written already; wait for its end."));
             return;

@@ -4,7 +4,6 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.host.SessionOutput.Ending;
-import org.holdfast.proxy.telnet.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Limits</caption>
  * <tr><th>what</th><th>limit</th><th>beyond it</th></tr>
- * <tr><td>lines and documents that wait for the world</td><td>{@value #MOST_WAITING}</td>
+ * <tr><td>lines and documents that wait for the world</td><td>{@value Backlog#MOST_WAITING}</td>
  *     <td>the socket is not read</td></tr>
  * <tr><td>lines and documents in a time</td><td>{@link SessionOptions}</td><td>the line is not run, and that is said; a
  *     document is passed over</td></tr>
@@ -46,7 +44,6 @@ final class Session {
     /** What the core answers by itself. */
     private static final Set<String> CORE_PACKAGES = Set.of("core", "char.login");
 
-    static final int MOST_WAITING = 256;
     static final int QUIT_SECONDS = 2;
 
     private final SessionId id = SessionId.random();
@@ -54,28 +51,17 @@ final class Session {
     private final CharacterRef character;
     private final EventExecutor loop;
     private final Instant since;
-    private final LineLimit limit;
-
     private final SessionWork work;
 
-    private final List<Connection> connections = new ArrayList<>(1);
+    private final Viewers viewers = new Viewers();
+    private final Backlog backlog;
+    private final PauseNotices pauses;
     private final OwnSettings settings;
     private volatile Account account;
     private volatile Instant lastTyped;
     private volatile boolean secure;
     private @Nullable SessionInfo told;
     private @Nullable Future<?> idleCheck;
-    private long inputs;
-    private long answered;
-    private int documentsWaiting;
-    private Text prompt = Notices.PROMPT;
-    private boolean promptIsSecret;
-
-    /** Since when too many lines are waiting for the world; null while they are not. */
-    private @Nullable Instant behindSince;
-
-    private boolean toldOfPause;
-    private boolean toldOfStall;
     private boolean ended;
 
     Session(Sessions sessions, Account account, CharacterRef character, Connection first) {
@@ -83,10 +69,11 @@ final class Session {
         this.account = account;
         this.character = character;
         this.loop = first.eventLoop();
-        this.work = new SessionWork(loop, () -> inputs > answered, this::flush);
+        this.backlog = new Backlog(sessions.options(), sessions.clock(), viewers::read);
+        this.work = new SessionWork(loop, backlog::awaitsAnswer, viewers::flush);
+        this.pauses = new PauseNotices(sessions.world(), viewers);
         this.since = sessions.now();
         this.lastTyped = since;
-        this.limit = new LineLimit(sessions.options());
         this.settings = new OwnSettings(sessions.accounts(), account);
     }
 
@@ -126,6 +113,21 @@ final class Session {
         return loop;
     }
 
+    /** What shows the session; the session's event loop. */
+    Viewers viewers() {
+        return viewers;
+    }
+
+    /** What the player is told of pauses; the session's event loop. */
+    PauseNotices pauses() {
+        return pauses;
+    }
+
+    /** What the player has set; the session's event loop. */
+    OwnSettings settings() {
+        return settings;
+    }
+
     /** Runs this on the session's event loop, after what was handed over before; any thread. */
     void later(Runnable task) {
         work.later(task);
@@ -134,10 +136,6 @@ final class Session {
     /** Likewise, one after the other. */
     void later(List<Consumer<Session>> actions) {
         work.later(() -> actions.forEach(action -> SessionWork.runGuarded(() -> action.accept(this))));
-    }
-
-    private void flush() {
-        connections.forEach(Connection::flush);
     }
 
     /** The first connection shows the session, and the module is told of it. */
@@ -156,20 +154,12 @@ final class Session {
         if (!idleTime.isZero()) {
             checkIdle(idleTime);
         }
-        if (sessions.pause() == Pause.NO_WORLD) {
-            tell(Notices.NO_WORLD);
-            toldOfPause = true;
-            prompt();
-        }
-        tellOfStall();
+        pauses.begin();
     }
 
     /** Another connection takes the place of those that there are, which are told. */
     void takeOver(Connection next) {
-        for (Connection before : List.copyOf(connections)) {
-            before.close(Notices.TAKEN_OVER);
-        }
-        connections.clear();
+        viewers.closeAll(Notices.TAKEN_OVER);
         lastTyped = sessions.now();
         show(next);
         told = info();
@@ -181,23 +171,22 @@ final class Session {
     }
 
     private void show(Connection connection) {
-        connections.add(connection);
         secure = connection.secure();
         connection.prefer(settings.now());
-        connection.screen().nextPrompt(prompt, promptIsSecret);
+        viewers.add(connection);
         connection.become(new PlayingPhase(this, connection));
         connection.gate().set(ReadGate.Reason.LOGIN, false);
-        connection.gate().set(ReadGate.Reason.WORLD_BEHIND, behindSince != null);
+        connection.gate().set(ReadGate.Reason.WORLD_BEHIND, backlog.isBehind());
     }
 
     /** A line from one of the connections. */
     void typed(String line, boolean secret, Connection from) {
         lastTyped = sessions.now();
-        promptIsSecret = false;
+        viewers.promptAnswered();
         if (ended) {
             return;
         }
-        if (!secret && !limit.take()) {
+        if (!secret && !backlog.take()) {
             from.screen().show(Notices.tooMuch(line));
             from.screen().promptAgain();
             return;
@@ -206,15 +195,13 @@ final class Session {
             return;
         }
         boolean quits = !secret && line.strip().equalsIgnoreCase("quit");
-        if (quits && sessions.pause() == Pause.NO_WORLD) {
+        if (quits && sessions.world().pause() == Pause.NO_WORLD) {
             end(Reason.QUIT, Notices.GOODBYE);
             return;
         }
-        inputs++;
-        sessions.post(new ToModule.Input(id, inputs, line, secret));
-        holdIfWorldIsBehind();
+        long number = backlog.nextLine();
+        sessions.post(new ToModule.Input(id, number, line, secret));
         if (quits) {
-            long number = inputs;
             var unused = loop.schedule(() -> quitUnanswered(number), QUIT_SECONDS, TimeUnit.SECONDS);
         }
         tellOfPause();
@@ -223,42 +210,22 @@ final class Session {
     /** A document from a client. Those of the core's own packages are none of the world's business. */
     void clientSaid(String packageName, Doc data) {
         boolean isCore = ClientInfo.covers(CORE_PACKAGES, packageName);
-        if (ended || isCore || !limit.take()) {
+        if (ended || isCore || !backlog.take()) {
             return;
         }
-        documentsWaiting++;
         sessions.post(new ToModule.ClientData(id, packageName, data));
-        holdIfWorldIsBehind();
-    }
-
-    private void holdIfWorldIsBehind() {
-        if (waiting() >= MOST_WAITING && behindSince == null) {
-            behindSince = sessions.now();
-            connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, true));
-        }
-    }
-
-    private void readAgainIfWorldIsThere() {
-        if (waiting() <= MOST_WAITING / 2 && behindSince != null) {
-            limit.unread(Duration.between(behindSince, sessions.now()));
-            behindSince = null;
-            connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, false));
-        }
-    }
-
-    private long waiting() {
-        return inputs - answered + documentsWaiting;
+        backlog.nextDocument();
     }
 
     /** A line that is lost because it was too long; a secret that was asked for is asked for again, as a secret. */
     void typedTooLong(int limit, Connection from) {
         lastTyped = sessions.now();
         from.screen().show(Notices.tooLong(limit));
-        from.screen().prompt(prompt, promptIsSecret);
+        viewers.askAgain(from);
     }
 
     private void quitUnanswered(long number) {
-        if (answered < number) {
+        if (!backlog.isAnswered(number)) {
             end(Reason.QUIT, Notices.GOODBYE);
         }
     }
@@ -267,130 +234,38 @@ final class Session {
     void opened(Ending ending) {
         switch (ending) {
             case DONE -> {}
-            case FAILED -> tell(Notices.TURN_FAILED);
-            case QUARANTINED -> tell(Notices.STUMBLED);
+            case FAILED -> viewers.tell(Notices.TURN_FAILED);
+            case QUARANTINED -> viewers.tell(Notices.STUMBLED);
         }
-        prompt();
+        viewers.promptAgain();
     }
 
     /** A turn that answers a line is over. */
     void answered(ToModule.Input input, Ending ending) {
-        answered = input.number();
-        readAgainIfWorldIsThere();
+        backlog.answered(input.number());
         switch (ending) {
             case DONE -> {}
-            case FAILED -> tell(Notices.TURN_FAILED);
-            case QUARANTINED -> tell(input.secret() ? Notices.STUMBLED : Notices.stumbled(input.line()));
+            case FAILED -> viewers.tell(Notices.TURN_FAILED);
+            case QUARANTINED -> viewers.tell(input.secret() ? Notices.STUMBLED : Notices.stumbled(input.line()));
         }
-        prompt();
+        viewers.promptAgain();
     }
 
     /** A turn that answers a document is over. */
     void documentAnswered() {
-        documentsWaiting--;
-        readAgainIfWorldIsThere();
-        turnEnded();
+        backlog.documentAnswered();
+        viewers.turnEnded();
     }
 
-    /** Shows every client that wants it a document. */
-    void show(String packageName, Doc data) {
-        connections.forEach(connection -> connection.show(packageName, data));
-    }
-
-    /** Shows a text on every connection. */
-    void tell(Text text) {
-        connections.forEach(connection -> connection.screen().show(text));
-    }
-
-    /** Likewise; one that may be left out is shown to those alone who have read what there is. */
-    void tell(Text text, Delivery delivery) {
-        forThose(delivery, screen -> screen.show(text));
-    }
-
-    /** Likewise, a text that many sessions are shown. */
-    void tell(Shared shared, Delivery delivery) {
-        forThose(delivery, screen -> screen.show(shared));
-    }
-
-    private void forThose(Delivery delivery, Consumer<Screen> action) {
-        for (Connection connection : connections) {
-            if (delivery == Delivery.ALWAYS || connection.screen().hasRoom()) {
-                action.accept(connection.screen());
-            }
-        }
-    }
-
-    /** Sets the prompt and shows it. */
-    void prompt(Text text, boolean secret) {
-        prompt = text;
-        promptIsSecret = secret;
-        connections.forEach(connection -> connection.screen().prompt(text, secret));
-    }
-
-    /** Shows the prompt again, if a line has answered it or text has covered it. */
-    void prompt() {
-        connections.forEach(connection -> connection.screen().promptAgain());
-    }
-
-    /** A turn that this session's player did not cause is over. */
-    void turnEnded() {
-        connections.forEach(connection -> connection.screen().uncoverPrompt());
-    }
-
-    /** Something that the core has to say by itself. */
-    void notice(Text text) {
-        tell(text);
-        turnEnded();
-    }
-
-    /** Likewise, to many sessions. */
-    void notice(Shared text) {
-        tell(text, Delivery.ALWAYS);
-        turnEnded();
-    }
-
-    /** The pause has become long, or there is no world: those who wait for an answer are told, once. */
+    /** The pause has become long, or there is no world. */
     void tellOfPause() {
-        Pause pause = sessions.pause();
-        if (pause != Pause.NONE && !toldOfPause && inputs > answered) {
-            toldOfPause = true;
-            notice(pause == Pause.NO_WORLD ? Notices.NO_WORLD : Notices.BLURS);
-        }
-    }
-
-    /** The pause is over: those who were told of it are told that too. */
-    void tellOfEndOfPause() {
-        if (toldOfPause) {
-            toldOfPause = false;
-            notice(Notices.CLEAR);
-        }
-    }
-
-    /** The world stands still because nothing can be saved, or no longer does: everybody is told each, once. */
-    void tellOfStall() {
-        if (toldOfStall != sessions.stalled()) {
-            toldOfStall = !toldOfStall;
-            notice(toldOfStall ? Notices.STALLED : Notices.STALL_OVER);
-        }
-    }
-
-    /** What the player has set; the session's event loop. */
-    OwnSettings settings() {
-        return settings;
+        pauses.tellOfPause(backlog.awaitsAnswer());
     }
 
     /** The player has set something: it holds for what is shown from now on, and for what is typed from now on. */
     void settingsChanged() {
-        connections.forEach(connection -> connection.prefer(settings.now()));
+        viewers.prefer(settings.now());
         clientChanged();
-    }
-
-    /** Answers what was typed on a connection, unless it has gone meanwhile. */
-    void answer(Text text, Connection to) {
-        if (connections.contains(to)) {
-            to.screen().show(text);
-            to.screen().promptAgain();
-        }
     }
 
     /** What the client is, or how many of them there are, may have changed. */
@@ -414,7 +289,7 @@ final class Session {
     }
 
     void lost(Connection connection) {
-        if (connections.remove(connection) && connections.isEmpty()) {
+        if (viewers.remove(connection) && viewers.size() == 0) {
             end(Reason.LINK_LOST, Notices.GOODBYE);
         }
     }
@@ -429,8 +304,7 @@ final class Session {
         if (idleCheck != null) {
             idleCheck.cancel(false);
         }
-        connections.forEach(connection -> connection.close(goodbye));
-        connections.clear();
+        viewers.closeAll(goodbye);
     }
 
     private void checkIdle(Duration idleTime) {
@@ -444,15 +318,13 @@ final class Session {
 
     private SessionInfo info() {
         Account of = account;
-        Terminal terminal =
-                connections.isEmpty() ? Terminal.UNKNOWN : connections.get(0).terminal();
         return new SessionInfo(
                 id,
                 of.id(),
                 character.id(),
                 character.name(),
                 of.permissions(),
-                Views.client(terminal, settings.now()),
-                connections.size());
+                Views.client(viewers.terminal(), settings.now()),
+                viewers.size());
     }
 }

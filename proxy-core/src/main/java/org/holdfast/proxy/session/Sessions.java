@@ -5,47 +5,34 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
-import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.audit.AuditLog;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.SessionOutput;
 import org.holdfast.proxy.render.Renderer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All connections and all sessions, and the way from turns that may be shown to those who see them.
- *
- * <p>Usable on any thread. There is at most one session of a character: opening a second one is a takeover, decided
- * under the same lock as the end of a session, so that a module sees the end of one before the beginning of the next.
+ * All connections and all sessions, and the way from turns that may be shown to those who see them. Usable on any
+ * thread.
  */
-public final class Sessions implements SessionOutput, HostListener {
+public final class Sessions implements SessionOutput {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final SessionOptions options;
     private final AccountService accounts;
+    private final AuditLog audit;
     private final Renderer renderer;
     private final MarkupReport markup;
     private final Consumer<ToModule> module;
@@ -53,28 +40,22 @@ public final class Sessions implements SessionOutput, HostListener {
     private final InstantSource clock;
     private final Instant since;
 
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final Map<SessionId, Session> byId = new ConcurrentHashMap<>();
-    private final Map<String, Session> byCharacter = new HashMap<>();
-    private final Object lock = new Object();
-
-    /** What whoever comes now is told; guarded by the lock. */
-    private @Nullable Text ending;
-
-    private volatile Pause pause = Pause.NO_WORLD;
-    private volatile boolean stalled;
+    private final Roster roster = new Roster();
+    private final WorldState world = new WorldState(roster::sessions);
     private volatile Advertised advertised = Advertised.NOTHING;
 
     /** @param module takes the messages of the sessions; does not wait */
     public Sessions(
             SessionOptions options,
             AccountService accounts,
+            AuditLog audit,
             Renderer renderer,
             Consumer<ToModule> module,
             HostCommands commands,
             InstantSource clock) {
         this.options = options;
         this.accounts = accounts;
+        this.audit = audit;
         this.renderer = renderer;
         this.markup = new MarkupReport(renderer, LOG::warn);
         this.module = module;
@@ -101,41 +82,44 @@ public final class Sessions implements SessionOutput, HostListener {
 
     /** What crawlers are told, in the names of MSSP. */
     Map<String, String> status() {
-        return ServerStatus.of(options.serverName(), byId.size(), since, advertised);
+        return ServerStatus.of(options.serverName(), roster.sessions().size(), since, advertised);
     }
 
     /** Tells every player something, at once, whatever the world is doing. */
     public void announce(Text text) {
-        notice(text, byId.values().stream());
+        notice(text, roster.sessions().stream());
     }
 
     /** Tells every admin who plays something, likewise. */
     public void tellAdmins(Text text) {
         notice(
                 text,
-                byId.values().stream()
+                roster.sessions().stream()
                         .filter(session -> session.account().role().atLeast(Role.ADMIN)));
     }
 
     private void notice(Text text, Stream<Session> to) {
         Shared shared = new Shared(renderer, text);
-        to.forEach(session -> session.later(() -> session.notice(shared)));
+        to.forEach(session -> session.later(() -> session.viewers().notice(shared)));
+    }
+
+    /** What the host tells of the world is for this one, which tells the players. */
+    public HostListener worldListener() {
+        return world;
     }
 
     /** Tells every player, and everyone who comes meanwhile, that the world stands still, or that it goes on. */
     public void stalled(boolean standsStill) {
-        stalled = standsStill;
-        byId.values().forEach(session -> session.later(session::tellOfStall));
+        world.stalled(standsStill);
     }
 
     /** Ends every session and closes every connection, with a last text. None begins afterwards. */
     public void endAll(Text goodbye) {
-        synchronized (lock) {
-            ending = goodbye;
-        }
-        byId.values().forEach(session -> handOver(() -> session.later(() -> session.end(Reason.SHUTDOWN, goodbye))));
+        roster.end(goodbye);
+        roster.sessions()
+                .forEach(session -> handOver(() -> session.later(() -> session.end(Reason.SHUTDOWN, goodbye))));
         // Connections that are still logging in have no session to end.
-        connections.forEach(connection -> handOver(() -> connection.closeUnlessPlaying(goodbye)));
+        roster.connections().forEach(connection -> handOver(() -> connection.closeUnlessPlaying(goodbye)));
     }
 
     /** An event loop that has ended, which may be why everybody has to leave, takes nothing any more. */
@@ -153,15 +137,7 @@ public final class Sessions implements SessionOutput, HostListener {
      * @return whether that came within the time
      */
     public boolean awaitNobody(Duration within) throws InterruptedException {
-        long end = System.nanoTime() + within.toNanos();
-        synchronized (lock) {
-            long left = end - System.nanoTime();
-            while (!connections.isEmpty() && left > 0) {
-                TimeUnit.NANOSECONDS.timedWait(lock, left);
-                left = end - System.nanoTime();
-            }
-            return connections.isEmpty();
-        }
+        return roster.awaitNobody(within);
     }
 
     SessionOptions options() {
@@ -172,6 +148,11 @@ public final class Sessions implements SessionOutput, HostListener {
         return accounts;
     }
 
+    /** Where what players and staff did is taken down. */
+    AuditLog audit() {
+        return audit;
+    }
+
     Renderer renderer() {
         return renderer;
     }
@@ -180,12 +161,16 @@ public final class Sessions implements SessionOutput, HostListener {
         return commands;
     }
 
-    Pause pause() {
-        return pause;
+    WorldState world() {
+        return world;
     }
 
-    boolean stalled() {
-        return stalled;
+    Roster roster() {
+        return roster;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     Instant now() {
@@ -196,45 +181,16 @@ public final class Sessions implements SessionOutput, HostListener {
         module.accept(message);
     }
 
-    void connected(Connection connection) {
-        connections.add(connection);
-    }
-
-    void disconnected(Connection connection) {
-        synchronized (lock) {
-            connections.remove(connection);
-            lock.notifyAll();
-        }
-    }
-
-    /** Those who play, by name. */
-    List<Session> playing() {
-        return byId.values().stream()
-                .sorted(Comparator.comparing(session -> session.character().name()))
-                .toList();
-    }
-
-    /** The session of a character's name, whatever its case. */
-    Optional<Session> playing(String name) {
-        return byId.values().stream()
-                .filter(session -> session.character().name().equalsIgnoreCase(name))
-                .findAny();
-    }
-
     /**
      * Lets a connection play a character: in a new session, or in the one that there is. Called on the connection's
      * event loop, which does not own the connection afterwards.
      */
     void open(Account account, CharacterRef character, Connection connection) {
         Session begun = new Session(this, account, character, connection);
-        Session entered;
-        @Nullable Text goodbye;
-        synchronized (lock) {
-            goodbye = ending;
-            entered = goodbye == null ? presentOr(begun) : begun;
-        }
-        if (goodbye != null) {
-            connection.close(goodbye);
+        Roster.Entry entry = roster.enter(begun);
+        Session entered = entry.session();
+        if (entry.goodbye() != null) {
+            connection.close(entry.goodbye());
         } else if (entered == begun) {
             connection.joins(begun.loop());
             begun.begin(connection);
@@ -242,15 +198,6 @@ public final class Sessions implements SessionOutput, HostListener {
             connection.joins(entered.loop());
             entered.later(() -> takeOver(entered, account, connection));
         }
-    }
-
-    /** The session that there is of a character, or else this one. The caller has the lock. */
-    private Session presentOr(Session begun) {
-        Session present = byCharacter.putIfAbsent(begun.character().id(), begun);
-        if (present == null) {
-            byId.put(begun.id(), begun);
-        }
-        return present == null ? begun : present;
     }
 
     /** On the session's event loop. The session may have ended meanwhile; then a new one begins. */
@@ -264,152 +211,17 @@ public final class Sessions implements SessionOutput, HostListener {
 
     /** On the session's event loop. */
     void ended(Session session, Reason reason) {
-        synchronized (lock) {
-            byId.remove(session.id());
-            byCharacter.remove(session.character().id());
-            post(new ToModule.SessionClosed(session.id(), reason));
-        }
+        roster.leave(session, () -> post(new ToModule.SessionClosed(session.id(), reason)));
     }
 
     private void accountChanged(Account account) {
-        byId.values().stream()
+        roster.sessions().stream()
                 .filter(session -> session.account().id().equals(account.id()))
                 .forEach(session -> session.later(() -> session.accountChanged(account)));
     }
 
     @Override
     public void show(ShownTurn turn) {
-        Showing showing = new Showing(turn.message());
-        turn.output().forEach(message -> message.dispatch(showing));
-        Session cause = null;
-        ToModule message = turn.message().orElse(null);
-        if (message instanceof ToModule.Input input) {
-            cause = showing.to(input.session(), session -> session.answered(input, turn.ending()));
-        } else if (message instanceof ToModule.ClientData said) {
-            cause = showing.to(said.session(), Session::documentAnswered);
-        } else if (message instanceof ToModule.SessionOpened opened) {
-            cause = showing.to(opened.session().id(), session -> session.opened(turn.ending()));
-        } else if (message instanceof ToModule.SessionResumed resumed) {
-            cause = showing.to(resumed.session().id(), session -> session.opened(turn.ending()));
-        }
-        showing.handOver(cause);
-    }
-
-    /**
-     * Hands the messages of one turn to the sessions that they are for, to each all of them at once: what a turn says goes
-     * out in one piece.
-     */
-    private final class Showing implements FromModule.Handler {
-        private final Optional<ToModule> handled;
-        private final Map<Session, List<Consumer<Session>>> seenBy = new LinkedHashMap<>(2);
-
-        Showing(Optional<ToModule> handled) {
-            this.handled = handled;
-        }
-
-        @Override
-        public void tell(FromModule.Tell message) {
-            to(message.to(), session -> session.tell(lookedAt(message.text()), message.delivery()));
-        }
-
-        @Override
-        public void broadcast(FromModule.Broadcast message) {
-            Shared shared = new Shared(renderer, lookedAt(message.text()));
-            for (SessionId id : message.to()) {
-                to(id, session -> session.tell(shared, message.delivery()));
-            }
-        }
-
-        @Override
-        public void prompt(FromModule.Prompt message) {
-            to(message.to(), session -> session.prompt(lookedAt(message.text()), message.secret()));
-        }
-
-        @Override
-        public void sendData(FromModule.SendData message) {
-            to(message.to(), session -> session.show(message.packageName(), message.data()));
-        }
-
-        @Override
-        public void close(FromModule.Close message) {
-            to(message.session(), session -> session.end(Reason.QUIT, lookedAt(message.goodbye())));
-        }
-
-        @Override
-        public void wakeAt(FromModule.WakeAt message) {
-            // Between the module and the host.
-        }
-
-        @Override
-        public void send(FromModule.Send message) {
-            // Between modules.
-        }
-
-        @Override
-        public void call(FromModule.Call message) {
-            // Between modules.
-        }
-
-        @Override
-        public void answer(FromModule.Answer message) {
-            // Between modules.
-        }
-
-        private Text lookedAt(Text text) {
-            markup.look(text, handled);
-            return text;
-        }
-
-        private @Nullable Session to(SessionId id, Consumer<Session> action) {
-            @Nullable Session session = byId.get(id);
-            if (session != null) {
-                seenBy.computeIfAbsent(session, any -> new ArrayList<>(3)).add(action);
-            }
-            return session;
-        }
-
-        /** @param cause the session that was answered by what it is handed */
-        void handOver(@Nullable Session cause) {
-            seenBy.forEach((session, actions) -> {
-                if (session != cause) {
-                    actions.add(Session::turnEnded);
-                }
-                session.later(actions);
-            });
-        }
-    }
-
-    @Override
-    public void live(int generation) {
-        becomes(Pause.NONE);
-    }
-
-    @Override
-    public void noWorld(String reason) {
-        becomes(Pause.NO_WORLD);
-    }
-
-    @Override
-    public void blurred() {
-        if (pause == Pause.NONE) {
-            becomes(Pause.SWAP);
-        }
-    }
-
-    @Override
-    public void clear() {
-        if (pause == Pause.SWAP) {
-            becomes(Pause.NONE);
-        }
-    }
-
-    private void becomes(Pause next) {
-        pause = next;
-        Collection<Session> all = byId.values();
-        if (next == Pause.NONE) {
-            all.forEach(session -> session.later(session::tellOfEndOfPause));
-        } else {
-            all.forEach(session -> session.later(session::tellOfPause));
-        }
+        TurnOutput.show(turn, roster, renderer, markup);
     }
 }

@@ -79,11 +79,11 @@ final class SettingCommands {
                 .whenComplete((saved, failure) -> session.later(() -> {
                     if (failure == null) {
                         settings.saved(saved);
-                        session.answer(state(setting, session, from), from);
+                        session.viewers().answer(state(setting, session, from), from);
                     } else {
                         LOG.error("a player's setting could not be saved", failure);
                         settings.notSaved();
-                        session.answer(Text.of("That could not be saved; it holds until you leave."), from);
+                        session.viewers().answer(Text.of("That could not be saved; it holds until you leave."), from);
                     }
                 }));
         session.settingsChanged();

@@ -21,6 +21,7 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.MemoryRecords;
+import org.holdfast.proxy.audit.AuditLog;
 import org.holdfast.proxy.render.Renderer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ class ConnectionTest {
     private final Sessions sessions = new Sessions(
             new SessionOptions("Testhold", "", 0, 0, Duration.ofMinutes(1), Duration.ZERO),
             accounts,
+            AuditLog.NONE,
             new Renderer(),
             messages::add,
             new HostCommands(new SessionHarness.FakeHost()),
@@ -69,7 +71,7 @@ class ConnectionTest {
         accounts.create("Nova", "correct horse", InetAddress.getLoopbackAddress())
                 .toCompletableFuture()
                 .get();
-        sessions.live(1);
+        sessions.worldListener().live(1);
         first.connection.begin();
         second.connection.begin();
         first.enters(nova());
@@ -92,15 +94,15 @@ class ConnectionTest {
 
     @Test
     void aSessionThatEndsBeforeItIsTakenOverIsFollowedByANewOne() {
-        Session session = sessions.playing("Nova").orElseThrow();
+        Session session = sessions.roster().named("Nova").orElseThrow();
         session.later(() -> session.end(Reason.BOOTED, Text.of("Out.")));
         second.enters(nova());
         first.channel.runPendingTasks();
-        assertThat(sessions.playing()).isEmpty();
+        assertThat(sessions.roster().byName()).isEmpty();
         assertThat(second.isRead()).isFalse();
 
         second.channel.runPendingTasks();
-        assertThat(sessions.playing()).hasSize(1).doesNotContain(session);
+        assertThat(sessions.roster().byName()).hasSize(1).doesNotContain(session);
         assertThat(second.isRead()).isTrue();
         assertThat(messages)
                 .hasExactlyElementsOfTypes(
@@ -109,7 +111,7 @@ class ConnectionTest {
 
     @Test
     void aConnectionThatEndsMeanwhileLeavesNoSessionBehind() {
-        Session session = sessions.playing("Nova").orElseThrow();
+        Session session = sessions.roster().named("Nova").orElseThrow();
         session.later(() -> session.end(Reason.BOOTED, Text.of("Out.")));
         second.enters(nova());
         first.channel.runPendingTasks();
@@ -117,7 +119,7 @@ class ConnectionTest {
         second.connection.gone();
         second.channel.runPendingTasks();
 
-        assertThat(sessions.playing()).isEmpty();
+        assertThat(sessions.roster().byName()).isEmpty();
     }
 
     @Test
@@ -155,7 +157,7 @@ class ConnectionTest {
         first.channel.runPendingTasks();
         second.enters(nova());
 
-        assertThat(sessions.playing()).isEmpty();
+        assertThat(sessions.roster().byName()).isEmpty();
         assertThat(second.channel.isActive()).isFalse();
     }
 }

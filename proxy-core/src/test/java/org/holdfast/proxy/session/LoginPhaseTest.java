@@ -121,7 +121,7 @@ class LoginPhaseTest {
                 }
             }
             assertThat(inside).isEmpty();
-            assertThat(harness.sessions().playing()).isEmpty();
+            assertThat(harness.sessions().roster().byName()).isEmpty();
         }
     }
 

@@ -33,6 +33,7 @@ import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.account.MemoryRecords;
+import org.holdfast.proxy.audit.AuditLog;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.Fault;
 import org.holdfast.proxy.host.GenerationStatus;
@@ -76,8 +77,9 @@ final class SessionHarness implements AutoCloseable {
                 new MemoryRecords(), new AccountOptions(8, 1, 0, 0, registrationOpen), Clock.systemUTC());
         SessionOptions options = new SessionOptions(
                 "Testhold", "Welcome.", linesPerSecond, linesPerSecond, Duration.ZERO, Duration.ZERO);
-        sessions = new Sessions(options, accounts, renderer, messages::add, new HostCommands(host), clock);
-        sessions.live(1);
+        sessions =
+                new Sessions(options, accounts, AuditLog.NONE, renderer, messages::add, new HostCommands(host), clock);
+        sessions.worldListener().live(1);
         new ServerBootstrap()
                 .group(loops)
                 .channel(LocalServerChannel.class)

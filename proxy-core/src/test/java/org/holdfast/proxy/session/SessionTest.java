@@ -151,7 +151,7 @@ class SessionTest {
     @Test
     void quitWorksWhenThereIsNoWorld() throws InterruptedException {
         Client nova = harness.play("Nova");
-        harness.sessions().noWorld("gone");
+        harness.sessions().worldListener().noWorld("gone");
         nova.type("quit");
         nova.expect("Goodbye.\n");
         nova.expectClosed();
@@ -163,11 +163,11 @@ class SessionTest {
         Client vega = harness.play("Vega");
         nova.type("one");
         Input one = harness.next(Input.class);
-        harness.sessions().blurred();
+        harness.sessions().worldListener().blurred();
         nova.expect("The world blurs. Your commands will run in a moment.\n");
         nova.type("two");
         Input two = harness.next(Input.class);
-        harness.sessions().clear();
+        harness.sessions().worldListener().clear();
         nova.expect("The world is clear again.\n");
         harness.show(one, tell(nova, "did one"));
         harness.show(two, tell(nova, "did two"));
@@ -318,7 +318,7 @@ class SessionTest {
     @Test
     void aSessionWithTooManyWaitingLinesIsNotReadAndLosesNone() throws InterruptedException {
         Client nova = harness.play("Nova");
-        int lines = Session.MOST_WAITING * 3;
+        int lines = Backlog.MOST_WAITING * 3;
         for (int i = 0; i < lines; i++) {
             nova.type("line " + i);
         }
@@ -333,26 +333,26 @@ class SessionTest {
     @Test
     void anAnswerThatIsMissingDoesNotKeepTheSocketFromBeingRead() throws InterruptedException {
         Client nova = harness.play("Nova");
-        for (int i = 0; i <= Session.MOST_WAITING; i++) {
+        for (int i = 0; i <= Backlog.MOST_WAITING; i++) {
             nova.type("line " + i);
         }
         Input last = harness.next(Input.class);
-        while (last.number() < Session.MOST_WAITING) {
+        while (last.number() < Backlog.MOST_WAITING) {
             last = harness.next(Input.class);
         }
         harness.show(last);
-        assertThat(harness.next(Input.class).line()).isEqualTo("line " + Session.MOST_WAITING);
+        assertThat(harness.next(Input.class).line()).isEqualTo("line " + Backlog.MOST_WAITING);
     }
 
     @Test
     void workThatFailsKeepsNeitherTheWorkBehindItNorItsOutputFromComing() throws InterruptedException {
         Client nova = harness.play("Nova");
-        Session session = harness.sessions().playing("Nova").orElseThrow();
+        Session session = harness.sessions().roster().named("Nova").orElseThrow();
         session.later(() -> {
             session.later(() -> {
                 throw new IllegalStateException("on purpose, by a test");
             });
-            session.later(() -> session.notice(Text.of("still here")));
+            session.later(() -> session.viewers().notice(Text.of("still here")));
         });
         nova.expect("still here\n> |");
     }
@@ -369,7 +369,7 @@ class SessionTest {
 
     @Test
     void whatWasTypedWhileTheSocketWasNotReadIsNotTooMuchAtOnce() throws InterruptedException {
-        int perSecond = Session.MOST_WAITING;
+        int perSecond = Backlog.MOST_WAITING;
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         try (SessionHarness limited = new SessionHarness(perSecond, true, now::get)) {
             Client nova = limited.play("Nova");
@@ -378,12 +378,12 @@ class SessionTest {
                 nova.type("line " + i);
             }
             List<Input> held = new ArrayList<>();
-            for (int i = 0; i < Session.MOST_WAITING; i++) {
+            for (int i = 0; i < Backlog.MOST_WAITING; i++) {
                 held.add(limited.next(Input.class));
             }
             now.set(Instant.EPOCH.plusSeconds(lines / perSecond));
             held.forEach(limited::show);
-            for (int i = Session.MOST_WAITING; i < lines; i++) {
+            for (int i = Backlog.MOST_WAITING; i < lines; i++) {
                 Input input = limited.next(Input.class);
                 assertThat(input.line()).isEqualTo("line " + i);
                 limited.show(input);

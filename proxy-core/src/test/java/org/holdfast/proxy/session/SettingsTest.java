@@ -107,7 +107,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"help color", "HELP Colour", "? width", "help theme", "help screenreader", "help brief"})
     void helpIsThereWithoutAWorld(String line) {
-        harness.sessions().noWorld("it is gone");
+        harness.sessions().worldListener().noWorld("it is gone");
         nova.type(line);
 
         nova.expect("Usage: ");

@@ -82,10 +82,10 @@ class StructuredDataTest {
     void aFloodStopsTheReadingUntilTheWorldHasCaughtUp() throws InterruptedException {
         try (SessionHarness harness = new SessionHarness()) {
             Client nova = harness.play("Nova");
-            for (int i = 0; i < Session.MOST_WAITING + 100; i++) {
+            for (int i = 0; i < Backlog.MOST_WAITING + 100; i++) {
                 nova.send(new TelnetEvent.Data("char.items.inv", ROOM));
             }
-            for (int i = 0; i < Session.MOST_WAITING + 100; i++) {
+            for (int i = 0; i < Backlog.MOST_WAITING + 100; i++) {
                 harness.show(harness.next(ToModule.ClientData.class));
             }
             nova.type("look");

@@ -1,0 +1,137 @@
+package org.holdfast.proxy.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.holdfast.api.Doc;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule.Delivery;
+import org.holdfast.proxy.telnet.Terminal;
+
+/**
+ * The connections that show a session, and what they are shown. Owned by the session's event loop.
+ *
+ * <p>The prompt is the session's: a connection that comes later is shown the one that there is.
+ */
+final class Viewers {
+    private final List<Connection> connections = new ArrayList<>(1);
+    private Text prompt = Notices.PROMPT;
+    private boolean promptIsSecret;
+
+    int size() {
+        return connections.size();
+    }
+
+    boolean contains(Connection connection) {
+        return connections.contains(connection);
+    }
+
+    /** What the one says of itself that has been here longest. */
+    Terminal terminal() {
+        return connections.isEmpty() ? Terminal.UNKNOWN : connections.get(0).terminal();
+    }
+
+    void add(Connection connection) {
+        connections.add(connection);
+        connection.screen().nextPrompt(prompt, promptIsSecret);
+    }
+
+    /** Takes one off; whether it was there. */
+    boolean remove(Connection connection) {
+        return connections.remove(connection);
+    }
+
+    /** Closes all of them with a last text; they show this session no more. */
+    void closeAll(Text goodbye) {
+        List.copyOf(connections).forEach(connection -> connection.close(goodbye));
+        connections.clear();
+    }
+
+    void flush() {
+        connections.forEach(Connection::flush);
+    }
+
+    /** Whether what they send is read, as far as that is the session's matter. */
+    void read(boolean isRead) {
+        connections.forEach(each -> each.gate().set(ReadGate.Reason.WORLD_BEHIND, !isRead));
+    }
+
+    void prefer(Preferences preferences) {
+        connections.forEach(connection -> connection.prefer(preferences));
+    }
+
+    /** Shows every client that wants it a document. */
+    void show(String packageName, Doc data) {
+        connections.forEach(connection -> connection.show(packageName, data));
+    }
+
+    /** Shows a text on every connection. */
+    void tell(Text text) {
+        connections.forEach(connection -> connection.screen().show(text));
+    }
+
+    /** Likewise; one that may be left out is shown to those alone who have read what there is. */
+    void tell(Text text, Delivery delivery) {
+        forThose(delivery, screen -> screen.show(text));
+    }
+
+    /** Likewise, a text that many sessions are shown. */
+    void tell(Shared shared, Delivery delivery) {
+        forThose(delivery, screen -> screen.show(shared));
+    }
+
+    private void forThose(Delivery delivery, Consumer<Screen> action) {
+        for (Connection connection : connections) {
+            if (delivery == Delivery.ALWAYS || connection.screen().hasRoom()) {
+                action.accept(connection.screen());
+            }
+        }
+    }
+
+    /** Sets the prompt and shows it. */
+    void prompt(Text text, boolean secret) {
+        prompt = text;
+        promptIsSecret = secret;
+        connections.forEach(connection -> connection.screen().prompt(text, secret));
+    }
+
+    /** A line has answered the prompt; if that was a secret, the next is not, unless the world says so. */
+    void promptAnswered() {
+        promptIsSecret = false;
+    }
+
+    /** Shows the prompt again, if a line has answered it or text has covered it. */
+    void promptAgain() {
+        connections.forEach(connection -> connection.screen().promptAgain());
+    }
+
+    /** Asks on one connection for what was asked for, once more; a secret as a secret. */
+    void askAgain(Connection on) {
+        on.screen().prompt(prompt, promptIsSecret);
+    }
+
+    /** A turn that this session's player did not cause is over. */
+    void turnEnded() {
+        connections.forEach(connection -> connection.screen().uncoverPrompt());
+    }
+
+    /** Something that the core has to say by itself. */
+    void notice(Text text) {
+        tell(text);
+        turnEnded();
+    }
+
+    /** Likewise, to many sessions. */
+    void notice(Shared text) {
+        tell(text, Delivery.ALWAYS);
+        turnEnded();
+    }
+
+    /** Answers what was typed on a connection, unless it has gone meanwhile. */
+    void answer(Text text, Connection to) {
+        if (connections.contains(to)) {
+            to.screen().show(text);
+            to.screen().promptAgain();
+        }
+    }
+}
