@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.proxy.audit.Actor;
 import org.holdfast.proxy.audit.AuditBook;
 import org.holdfast.proxy.audit.AuditEntry;
@@ -33,7 +32,7 @@ class StoredAuditTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-11-24T10:00:00Z");
 
     /** A store with its log; closed together. */
     private final class Open implements AutoCloseable {
@@ -42,7 +41,7 @@ class StoredAuditTest {
 
         Open(AuditOptions options) throws StoreException {
             store = Store.open(StoreOptions.of(folder.resolve("store")));
-            book = new AuditBook(new StoredAudit(store), options, now::get);
+            book = new AuditBook(new StoredAudit(store), options, () -> now);
         }
 
         void record(AuditKind kind, String what, Actor actor, String target, String detail) throws Exception {
@@ -69,7 +68,7 @@ class StoredAuditTest {
         try (Open open = new Open(AuditOptions.DEFAULTS)) {
             open.record(AuditKind.STAFF, "role", NOVA, "Vega", "builder");
         }
-        now.set(now.get().plusSeconds(60));
+        now = now.plusSeconds(60);
         try (Open open = new Open(AuditOptions.DEFAULTS)) {
             open.record(AuditKind.STAFF, "boot", NOVA, "Vega", "later");
             assertThat(open.search(ALL).entries())
@@ -94,11 +93,11 @@ class StoredAuditTest {
     @Test
     void itIsSearchedByWhoWhatWhenAndFromWhere() throws Exception {
         try (Open open = new Open(AuditOptions.DEFAULTS)) {
-            Instant start = now.get();
+            Instant start = now;
             open.record(AuditKind.LOGIN, "login", VEGA, "", "1");
-            now.set(start.plusSeconds(10));
+            now = start.plusSeconds(10);
             open.record(AuditKind.LOGIN, "login-failed", Actor.unknown(InetAddress.getByName("192.0.2.9")), "", "2");
-            now.set(start.plusSeconds(20));
+            now = start.plusSeconds(20);
             open.record(AuditKind.STAFF, "mute", NOVA, "Vega", "3");
 
             assertThat(open.details(ALL)).containsExactly("1", "2", "3");
@@ -139,7 +138,7 @@ class StoredAuditTest {
     void whatIsTooOldGoes() throws Exception {
         try (Open open = new Open(new AuditOptions(Duration.ofDays(1), 100))) {
             open.record(AuditKind.STAFF, "ban", NOVA, "Vega", "old");
-            now.set(now.get().plus(Duration.ofHours(25)));
+            now = now.plus(Duration.ofHours(25));
             assertThat(open.details(ALL)).isEmpty();
             open.record(AuditKind.STAFF, "ban", NOVA, "Vega", "new");
             assertThat(open.details(ALL)).containsExactly("new");
