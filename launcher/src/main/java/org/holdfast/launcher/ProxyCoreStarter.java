@@ -36,6 +36,7 @@ import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.render.ThemeSource;
 import org.holdfast.proxy.session.SessionOptions;
+import org.holdfast.proxy.session.Several;
 import org.holdfast.proxy.store.DamagedException;
 import org.holdfast.proxy.store.Durability;
 import org.holdfast.proxy.store.Store;
@@ -136,7 +137,13 @@ final class ProxyCoreStarter implements CoreStarter {
                 limits.linesPerSecond(),
                 limits.linesBurst(),
                 limits.loginTime(),
-                limits.idleTime());
+                limits.idleTime(),
+                configuration.sessions().grace(),
+                switch (configuration.sessions().several()) {
+                    case TAKEOVER -> Several.TAKEOVER;
+                    case SHARE -> Several.SHARE;
+                    case REFUSE -> Several.REFUSE;
+                });
     }
 
     private static NetOptions net(Path data, Configuration configuration) {

@@ -38,6 +38,7 @@ import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.net.NetOptions;
 import org.holdfast.proxy.render.Themes;
 import org.holdfast.proxy.session.SessionOptions;
+import org.holdfast.proxy.session.Several;
 import org.holdfast.proxy.store.StoreLimits;
 import org.holdfast.proxy.store.StoreOptions;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,8 @@ class CoreFaultTest {
                         new BackupOptions(folder.resolve("backups"), Duration.ZERO, 0),
                         new AccountOptions(8, 1, 0, 0, true),
                         AuditOptions.DEFAULTS,
-                        new SessionOptions("Test", "Welcome", 0, 0, Duration.ZERO, Duration.ZERO),
+                        new SessionOptions(
+                                "Test", "Welcome", 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Several.TAKEOVER),
                         new NetOptions("127.0.0.1", 0, 0, 0, 0),
                         SwapOptions.DEFAULT,
                         Supervision.DEFAULT,

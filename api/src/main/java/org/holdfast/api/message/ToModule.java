@@ -51,7 +51,10 @@ public sealed interface ToModule {
         }
     }
 
-    /** The player of a link-dead session is connected again, or has taken the session over from elsewhere. */
+    /**
+     * The player of a link-dead session is connected again, has taken the session over from elsewhere, or shares it with
+     * one more connection. Each connection that is there is shown what the module says to it.
+     */
     record SessionResumed(SessionInfo session) implements ToModule {
         public SessionResumed {
             Objects.requireNonNull(session, "session");

@@ -14,6 +14,7 @@ import org.holdfast.proxy.address.AddressRange;
  * @param serverName what the game calls itself
  * @param limits what one player or address may take
  * @param accounts passwords and registration
+ * @param sessions what happens to characters that have too many connections, or none
  * @param audit how much of who did what is kept
  * @param durability when a change counts as saved
  * @param backups what is saved by itself, and how often
@@ -28,6 +29,7 @@ public record Configuration(
         String serverName,
         Limits limits,
         Accounts accounts,
+        Sessions sessions,
         Audit audit,
         Durability durability,
         Backups backups,
@@ -77,6 +79,20 @@ public record Configuration(
      * @param registration who may make an account
      */
     public record Accounts(int hashMemoryKib, int hashIterations, Registration registration) {}
+
+    /**
+     * Characters that have too many connections, or none.
+     *
+     * @param grace how long one stays without; {@link Duration#ZERO} for not at all
+     */
+    public record Sessions(Several several, Duration grace) {}
+
+    /** When a character is played already: the newest wins, both play it, or the newest has to wait. */
+    public enum Several {
+        TAKEOVER,
+        SHARE,
+        REFUSE
+    }
 
     /**
      * The audit log.
@@ -166,6 +182,7 @@ public record Configuration(
                         Math.max(values.get(Keys.HASH_MEMORY_KIB), LEAST_HASH_MEMORY_KIB),
                         Math.max(values.get(Keys.HASH_ITERATIONS), 1),
                         values.get(Keys.REGISTRATION)),
+                new Sessions(values.get(Keys.SEVERAL), Duration.ofSeconds(values.get(Keys.LINK_DEAD_SECONDS))),
                 new Audit(Duration.ofDays(values.get(Keys.AUDIT_DAYS)), values.get(Keys.AUDIT_ENTRIES)),
                 values.get(Keys.DURABILITY),
                 new Backups(Duration.ofHours(values.get(Keys.BACKUP_HOURS)), values.get(Keys.BACKUP_KEEP)),

@@ -92,6 +92,15 @@ final class Keys {
             "open": whoever connects may make an account. "closed": accounts are made by
             'account create' on the server's command line.""");
 
+    static final Key<Configuration.Several> SEVERAL =
+            key("sessions.several", choice(Configuration.Several.class), Configuration.Several.TAKEOVER, """
+            When a character is played and its player logs in once more. "takeover": the newest
+            connection wins, the one before is told and ends. "share": both show and play it.
+            "refuse": the newest is told, and is back at the login.""");
+    static final Key<Integer> LINK_DEAD_SECONDS = key("sessions.link_dead_seconds", whole(0, 36_000), 120, """
+            How long a character stays in the world when its player's connection was lost. Who logs
+            in again within that time is shown what was missed. 0 = it leaves at once.""");
+
     static final Key<Integer> AUDIT_DAYS = key("audit.days", whole(0, MANY), 365, """
             How many days the audit log keeps who logged in, what staff did and what players reported.
             0 = for ever.""");

@@ -117,6 +117,21 @@ final class Connection {
         });
     }
 
+    /** Whether its socket is open, as far as is known; any thread. */
+    boolean isOpen() {
+        return channel.isActive();
+    }
+
+    /** Back to the beginning of the login, told why; called by the session that would not have it. */
+    void loginAgain(Text why) {
+        returnToChannel(() -> {
+            LoginPhase login = new LoginPhase(this, sessions);
+            phase = login;
+            login.beginAgain(why);
+            gate.set(ReadGate.Reason.LOGIN, false);
+        });
+    }
+
     /** Closes, with a last text, a connection that has not joined a session; any thread. */
     void closeUnlessPlaying(Text goodbye) {
         channel.eventLoop()

@@ -75,12 +75,24 @@ final class LoginPhase implements Phase {
         this.accounts = sessions.accounts();
     }
 
-    /** Greets, and asks for a name. */
-    void begin() {
+    /** Says why the login begins anew, and asks for a name. */
+    void beginAgain(Text why) {
+        startDeadline();
+        connection.screen().show(why);
+        ask(Step.NAME);
+        connection.flush();
+    }
+
+    private void startDeadline() {
         Duration time = sessions.options().loginTime();
         if (!time.isZero()) {
             deadline = connection.eventLoop().schedule(this::tooSlow, time.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Greets, and asks for a name. */
+    void begin() {
+        startDeadline();
         String banner = sessions.options().banner();
         if (!banner.isEmpty()) {
             connection.screen().show(Text.plain(banner));

@@ -27,6 +27,11 @@ final class Notices {
 
     static final Text TAKEN_OVER =
             Text.of("<notice>You have logged in from somewhere else; this connection ends.</notice>");
+    static final Text END_OF_MISSED = Text.of("<notice>(That was all.)</notice>");
+    static final Text PLAYED_ALREADY = Text.of("<notice>That character is being played already, and only one connection"
+            + " may play it. Leave there first; a connection that is dead is given up after a while.</notice>");
+    static final Text SHARED_TOO_OFTEN =
+            Text.of("<notice>That character is played by as many connections as may be.</notice>");
     static final Text IDLE = Text.of("<notice>You have been silent for too long. Goodbye.</notice>");
     static final Text GOODBYE = Text.of("Goodbye.");
     static final Text LOCKED = Text.of("<notice>Your account has been locked.</notice>");
@@ -48,6 +53,13 @@ final class Notices {
     private static final DateTimeFormatter BAN_END = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private Notices() {}
+
+    /** What comes before that which was missed. */
+    static Text missed(int leftOut) {
+        return leftOut == 0
+                ? Text.of("<notice>While you were gone:</notice>")
+                : Text.of("<notice>While you were gone ({} earlier texts are left out):</notice>", leftOut);
+    }
 
     static Text nobodyCalled(String name) {
         return Text.of("There is nobody called {} yet.", name);

@@ -102,19 +102,24 @@ final class Roster {
             byId.remove(session.id());
             byCharacter.remove(session.character().id());
             saySo.run();
+            lock.notifyAll();
         }
     }
 
-    /** Waits until no connection is left; whether that came within the time. */
+    /** Waits until no connection and no session is left; whether that came within the time. */
     boolean awaitNobody(Duration within) throws InterruptedException {
         long end = System.nanoTime() + within.toNanos();
         synchronized (lock) {
             long left = end - System.nanoTime();
-            while (!connections.isEmpty() && left > 0) {
+            while (isAnybody() && left > 0) {
                 TimeUnit.NANOSECONDS.timedWait(lock, left);
                 left = end - System.nanoTime();
             }
-            return connections.isEmpty();
+            return !isAnybody();
         }
+    }
+
+    private boolean isAnybody() {
+        return !connections.isEmpty() || !byId.isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One player's presence, shown by zero to many connections.
  *
+ * <pre>
+ *   begin --> SHOWN --the last connection is lost--> LINK-DEAD --time of grace--> (ended)
+ *               ^ |                                    |
+ *               | '--quit, boot, idle, shutdown--> (ended)
+ *               '------- admit: the next login -------'
+ * </pre>
+ *
  * <p>Owned by one event loop for its whole life. Other threads hand it work by {@link #later}, which keeps their order;
  * see {@link SessionWork}.
  *
@@ -37,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>output that the client has not read</td><td>64 KiB, until it is down to 32 KiB</td>
  *     <td>what is {@link Delivery#DROPPABLE} is left out, which is said afterwards; its lines are not read; more is
  *     bounded by the network's side</td></tr>
+ * <tr><td>output while there is no connection</td><td>{@link Missed}</td><td>the oldest is left out</td></tr>
+ * <tr><td>being without a connection</td><td>{@link SessionOptions#grace}</td><td>the session ends</td></tr>
+ * <tr><td>connections that share it</td><td>{@value #MOST_SHARING}</td><td>back to the login</td></tr>
  * <tr><td>an answer to {@code quit}</td><td>{@value #QUIT_SECONDS} s</td><td>the core ends the session</td></tr>
  * </table>
  */
@@ -45,6 +56,9 @@ final class Session {
     private static final Set<String> CORE_PACKAGES = Set.of("core", "char.login");
 
     static final int QUIT_SECONDS = 2;
+
+    /** Connections that may share a session. */
+    static final int MOST_SHARING = 8;
 
     private final SessionId id = SessionId.random();
     private final Sessions sessions;
@@ -62,6 +76,8 @@ final class Session {
     private volatile boolean secure;
     private @Nullable SessionInfo told;
     private @Nullable Future<?> idleCheck;
+    private @Nullable Future<?> graceEnd;
+    private volatile @Nullable Instant linkDeadSince;
     private boolean ended;
 
     Session(Sessions sessions, Account account, CharacterRef character, Connection first) {
@@ -107,6 +123,11 @@ final class Session {
     /** Whether what the player types cannot be read on the way; any thread. */
     boolean secure() {
         return secure;
+    }
+
+    /** Since when no connection shows it; any thread. */
+    Optional<Instant> linkDeadSince() {
+        return Optional.ofNullable(linkDeadSince);
     }
 
     EventExecutor loop() {
@@ -157,13 +178,42 @@ final class Session {
         pauses.begin();
     }
 
-    /** Another connection takes the place of those that there are, which are told. */
-    void takeOver(Connection next) {
-        viewers.closeAll(Notices.TAKEN_OVER);
+    /**
+     * The player has logged in once more: the connection resumes the session, takes it over, shares it or is refused, as
+     * the options say. Nothing happens if it has closed meanwhile, so that nobody makes room for the dead.
+     */
+    void admit(Connection next) {
+        if (!next.isOpen()) {
+            return;
+        }
+        if (viewers.size() > 0) {
+            switch (sessions.options().several()) {
+                case TAKEOVER -> viewers.closeAll(Notices.TAKEN_OVER);
+                case SHARE -> {
+                    if (viewers.size() >= MOST_SHARING) {
+                        next.loginAgain(Notices.SHARED_TOO_OFTEN);
+                        return;
+                    }
+                }
+                case REFUSE -> {
+                    next.loginAgain(Notices.PLAYED_ALREADY);
+                    return;
+                }
+            }
+        }
+        resume(next);
+    }
+
+    private void resume(Connection next) {
+        if (graceEnd != null) {
+            graceEnd.cancel(false);
+        }
+        linkDeadSince = null;
         lastTyped = sessions.now();
         show(next);
         told = info();
         sessions.post(new ToModule.SessionResumed(told));
+        tellOfPause();
     }
 
     boolean hasEnded() {
@@ -288,10 +338,24 @@ final class Session {
         }
     }
 
+    /** A connection is gone without having said so. The last leaves the session link-dead for the time of grace. */
     void lost(Connection connection) {
-        if (viewers.remove(connection) && viewers.size() == 0) {
-            end(Reason.LINK_LOST, Notices.GOODBYE);
+        if (!viewers.remove(connection)) {
+            return;
         }
+        Duration grace = sessions.options().grace();
+        if (viewers.size() == 0 && grace.isZero()) {
+            end(Reason.LINK_LOST, Notices.GOODBYE);
+            return;
+        }
+        if (viewers.size() == 0) {
+            Instant now = sessions.now();
+            viewers.keepMissed(now);
+            linkDeadSince = now;
+            graceEnd = loop.schedule(
+                    () -> end(Reason.LINK_LOST, Notices.GOODBYE), grace.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        clientChanged();
     }
 
     /** Ends the session; the second time, nothing happens. */
@@ -303,6 +367,9 @@ final class Session {
         sessions.ended(this, reason);
         if (idleCheck != null) {
             idleCheck.cancel(false);
+        }
+        if (graceEnd != null) {
+            graceEnd.cancel(false);
         }
         viewers.closeAll(goodbye);
     }

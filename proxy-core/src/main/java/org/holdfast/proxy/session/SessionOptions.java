@@ -12,9 +12,18 @@ import java.util.Objects;
  * @param linesBurst how many it may send at once; 0 = no limit, and then there is none in the long run either
  * @param loginTime how long a login may take from connecting on; zero = no limit
  * @param idleTime how long a session may be silent; zero = no limit
+ * @param grace how long a character whose last connection was lost stays, and can be resumed; zero = not at all
+ * @param several what happens when a character that is played is logged in to once more
  */
 public record SessionOptions(
-        String serverName, String banner, int linesPerSecond, int linesBurst, Duration loginTime, Duration idleTime) {
+        String serverName,
+        String banner,
+        int linesPerSecond,
+        int linesBurst,
+        Duration loginTime,
+        Duration idleTime,
+        Duration grace,
+        Several several) {
     public SessionOptions {
         Objects.requireNonNull(serverName, "serverName");
         Objects.requireNonNull(banner, "banner");
@@ -22,8 +31,10 @@ public record SessionOptions(
             throw new IllegalArgumentException(
                     "a limit is 0, for none, or more: " + linesPerSecond + ", " + linesBurst);
         }
-        if (loginTime.isNegative() || idleTime.isNegative()) {
-            throw new IllegalArgumentException("a time is 0, for no limit, or more: " + loginTime + ", " + idleTime);
+        Objects.requireNonNull(several, "several");
+        if (loginTime.isNegative() || idleTime.isNegative() || grace.isNegative()) {
+            throw new IllegalArgumentException(
+                    "a time is 0, for no limit, or more: " + loginTime + ", " + idleTime + ", " + grace);
         }
     }
 }

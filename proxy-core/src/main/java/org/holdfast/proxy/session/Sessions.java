@@ -196,16 +196,16 @@ public final class Sessions implements SessionOutput {
             begun.begin(connection);
         } else {
             connection.joins(entered.loop());
-            entered.later(() -> takeOver(entered, account, connection));
+            entered.later(() -> admit(entered, account, connection));
         }
     }
 
     /** On the session's event loop. The session may have ended meanwhile; then a new one begins. */
-    private void takeOver(Session session, Account account, Connection connection) {
+    private void admit(Session session, Account account, Connection connection) {
         if (session.hasEnded()) {
             connection.returnToChannel(() -> open(account, session.character(), connection));
         } else {
-            session.takeOver(connection);
+            session.admit(connection);
         }
     }
 

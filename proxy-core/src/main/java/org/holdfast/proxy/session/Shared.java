@@ -11,10 +11,16 @@ import org.holdfast.proxy.telnet.TelnetOutput;
  * character set, however many sessions there are. Made for one message and dropped with it; usable on any thread.
  */
 final class Shared {
+    private final Text text;
     private final Rendering<TelnetOutput.SharedLines> rendering;
 
     Shared(Renderer renderer, Text text) {
+        this.text = text;
         this.rendering = new Rendering<>(renderer, text, lines -> new TelnetOutput.SharedLines(lines + "\n"));
+    }
+
+    Text text() {
+        return text;
     }
 
     /** As a view shows it, the same object at each call. */

@@ -1,22 +1,29 @@
 package org.holdfast.proxy.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule.Delivery;
 import org.holdfast.proxy.telnet.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that show a session, and what they are shown. Owned by the session's event loop.
  *
- * <p>The prompt is the session's: a connection that comes later is shown the one that there is.
+ * <p>The prompt is the session's: a connection that comes later is shown the one that there is. What is told while there
+ * is no connection is kept for the next one, see {@link Missed}.
  */
 final class Viewers {
     private final List<Connection> connections = new ArrayList<>(1);
     private Text prompt = Notices.PROMPT;
     private boolean promptIsSecret;
+
+    /** Where texts go while there is no connection; null before the first, and after the session's end. */
+    private @Nullable Missed missed;
 
     int size() {
         return connections.size();
@@ -31,9 +38,14 @@ final class Viewers {
         return connections.isEmpty() ? Terminal.UNKNOWN : connections.get(0).terminal();
     }
 
+    /** Adds one, and shows it what was missed, if it is the first. */
     void add(Connection connection) {
         connections.add(connection);
         connection.screen().nextPrompt(prompt, promptIsSecret);
+        if (missed != null) {
+            missed.handOut().forEach(text -> connection.screen().show(text));
+            missed = null;
+        }
     }
 
     /** Takes one off; whether it was there. */
@@ -41,10 +53,21 @@ final class Viewers {
         return connections.remove(connection);
     }
 
+    /** From now on, and until there is a connection, texts are kept. */
+    void keepMissed(Instant since) {
+        missed = new Missed(since);
+    }
+
+    /** Since when there is no connection, if there is none. */
+    Optional<Instant> missingSince() {
+        return Optional.ofNullable(missed).map(Missed::since);
+    }
+
     /** Closes all of them with a last text; they show this session no more. */
     void closeAll(Text goodbye) {
         List.copyOf(connections).forEach(connection -> connection.close(goodbye));
         connections.clear();
+        missed = null;
     }
 
     void flush() {
@@ -67,17 +90,26 @@ final class Viewers {
 
     /** Shows a text on every connection. */
     void tell(Text text) {
+        keep(text);
         connections.forEach(connection -> connection.screen().show(text));
     }
 
     /** Likewise; one that may be left out is shown to those alone who have read what there is. */
     void tell(Text text, Delivery delivery) {
+        keep(text);
         forThose(delivery, screen -> screen.show(text));
     }
 
     /** Likewise, a text that many sessions are shown. */
     void tell(Shared shared, Delivery delivery) {
+        keep(shared.text());
         forThose(delivery, screen -> screen.show(shared));
+    }
+
+    private void keep(Text text) {
+        if (missed != null) {
+            missed.add(text);
+        }
     }
 
     private void forThose(Delivery delivery, Consumer<Screen> action) {

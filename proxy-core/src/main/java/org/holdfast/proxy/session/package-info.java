@@ -22,6 +22,15 @@
  * not. So they may overtake lines typed before them; nothing else does. {@code quit} goes to the world, which may have
  * something to say to it; the core sees to it only when the world does not answer.
  *
+ * <p>A connection that is lost, in whatever way, without a {@code quit} leaves the session link-dead: the character stays,
+ * what it is told is kept ({@link org.holdfast.proxy.session.Missed}), and the next login within the time of grace is shown
+ * that, once and in order, before the world hears of it and shows the room. What had been handed to the system's network
+ * for a connection that was dead already, and not known to be, counts as shown: telnet has no acknowledgement of its own.
+ *
+ * <p>Whether a login begins a session or joins one is decided under one lock ({@link org.holdfast.proxy.session.Roster});
+ * everything after that on the event loop of the session, in the order of the logins. A connection that closes on the way
+ * is seen to be closed there, for the news of that comes by the same loop: it neither shows the session nor ends another's.
+ *
  * <p>What players set for their eyes and ears ({@link org.holdfast.proxy.session.Setting}) belongs to the core and to the
  * account, not to a world: it has to hold before there is a world, and in the next one. The account keeps words; here
  * they get their meaning, and a word of another version has none. A setting holds at once, also for the line behind it;

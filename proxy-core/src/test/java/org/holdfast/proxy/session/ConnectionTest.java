@@ -37,7 +37,8 @@ class ConnectionTest {
     private Instant now = Instant.EPOCH;
     private final InstantSource clock = () -> now;
     private final Sessions sessions = new Sessions(
-            new SessionOptions("Testhold", "", 0, 0, Duration.ofMinutes(1), Duration.ZERO),
+            new SessionOptions(
+                    "Testhold", "", 0, 0, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, Several.TAKEOVER),
             accounts,
             AuditLog.NONE,
             new Renderer(),

@@ -26,6 +26,7 @@ class LineLimitTest {
     }
 
     private static LineLimit limit(int perSecond, int burst) {
-        return new LineLimit(new SessionOptions("Holdfast", "", perSecond, burst, Duration.ZERO, Duration.ZERO));
+        return new LineLimit(new SessionOptions(
+                "Holdfast", "", perSecond, burst, Duration.ZERO, Duration.ZERO, Duration.ZERO, Several.TAKEOVER));
     }
 }

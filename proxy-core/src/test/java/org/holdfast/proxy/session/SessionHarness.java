@@ -71,12 +71,22 @@ final class SessionHarness implements AutoCloseable {
         this(linesPerSecond, registrationOpen, Clock.systemUTC());
     }
 
+    /** @param grace how long a character without a connection stays */
+    SessionHarness(Several several, Duration grace) {
+        this(0, true, Clock.systemUTC(), several, grace);
+    }
+
     /** @param clock of the sessions; limits of lines go by the time that really passes */
     SessionHarness(int linesPerSecond, boolean registrationOpen, InstantSource clock) {
+        this(linesPerSecond, registrationOpen, clock, Several.TAKEOVER, Duration.ZERO);
+    }
+
+    private SessionHarness(
+            int linesPerSecond, boolean registrationOpen, InstantSource clock, Several several, Duration grace) {
         accounts = new AccountService(
                 new MemoryRecords(), new AccountOptions(8, 1, 0, 0, registrationOpen), Clock.systemUTC());
         SessionOptions options = new SessionOptions(
-                "Testhold", "Welcome.", linesPerSecond, linesPerSecond, Duration.ZERO, Duration.ZERO);
+                "Testhold", "Welcome.", linesPerSecond, linesPerSecond, Duration.ZERO, Duration.ZERO, grace, several);
         sessions =
                 new Sessions(options, accounts, AuditLog.NONE, renderer, messages::add, new HostCommands(host), clock);
         sessions.worldListener().live(1);
