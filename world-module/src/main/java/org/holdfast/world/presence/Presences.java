@@ -1,6 +1,7 @@
 package org.holdfast.world.presence;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Presences {
         return !thing.is(Kind.CHARACTER)
                 || thing.player().isEmpty()
                 || !playing(thing).isEmpty();
+    }
+
+    /** All sessions, in no order. */
+    public Collection<SessionInfo> all() {
+        return Collections.unmodifiableCollection(sessions.values());
     }
 
     /** The names of those present, sorted, each once. */

@@ -1,5 +1,6 @@
 package org.holdfast.world.thing;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.holdfast.api.StoredRecord;
  */
 public final class Things implements Records {
     private final Globals globals = new Globals();
+    private final Fortune fortune = new Fortune();
     private final TreeMap<ThingId, Thing> byId = new TreeMap<>();
     private final Index<ThingId> contents = new Index<>();
     private final Index<ThingId> children = new Index<>();
@@ -28,6 +30,7 @@ public final class Things implements Records {
     private final Index<String> zones = new Index<>();
     private final Index<String> origins = new Index<>();
     private final Map<String, ThingId> bodies = new HashMap<>();
+    private final List<ThingIndex> keptElsewhere = new ArrayList<>();
     private final Function<ThingId, Optional<Thing>> lookup = this::find;
 
     @Override
@@ -41,6 +44,8 @@ public final class Things implements Records {
         RecordKey key = record.key();
         if (key.equals(Globals.KEY)) {
             globals.read(record);
+        } else if (key.equals(Fortune.KEY)) {
+            fortune.read(record);
         } else if (key.namespace().equals(ThingId.NAMESPACE)) {
             add(ThingCodec.read(record));
         } else {
@@ -52,6 +57,8 @@ public final class Things implements Records {
     public void delete(RecordKey key) {
         if (key.equals(Globals.KEY)) {
             globals.clear();
+        } else if (key.equals(Fortune.KEY)) {
+            fortune.clear();
         } else {
             remove(ThingId.of(key));
         }
@@ -163,16 +170,40 @@ public final class Things implements Records {
         return globals.start().flatMap(lookup);
     }
 
+    /** Keeps an index up to date from now on; of what is there already it is told at once. */
+    public void keep(ThingIndex index) {
+        keptElsewhere.add(index);
+        byId.values().forEach(index::put);
+    }
+
     Globals globals() {
         return globals;
     }
 
+    Fortune fortune() {
+        return fortune;
+    }
+
     /** Adds a thing, or replaces the one of the same id. */
     void add(Thing thing) {
-        remove(thing.id());
+        takeOut(thing.id());
         byId.put(thing.id(), thing);
         thing.among(lookup);
         index(thing);
+        tell(thing, 0);
+    }
+
+    /** The thing of this id was changed, if it is still there. */
+    void changed(ThingId id) {
+        find(id).ifPresent(thing -> tell(thing, 0));
+    }
+
+    /** Those made after a thing have changed with it. */
+    private void tell(Thing thing, int generation) {
+        keptElsewhere.forEach(index -> index.put(thing));
+        if (generation < Thing.MAX_ANCESTORS && !keptElsewhere.isEmpty()) {
+            children(thing).forEach(child -> tell(child, generation + 1));
+        }
     }
 
     void move(Thing thing, ThingId to) {
@@ -189,6 +220,15 @@ public final class Things implements Records {
     }
 
     void remove(ThingId id) {
+        Thing thing = byId.get(id);
+        takeOut(id);
+        keptElsewhere.forEach(index -> index.remove(id));
+        if (thing != null) {
+            children(thing).forEach(child -> tell(child, 1));
+        }
+    }
+
+    private void takeOut(ThingId id) {
         Thing thing = byId.remove(id);
         if (thing != null) {
             unindex(thing);

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.holdfast.api.Doc;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
@@ -28,6 +31,7 @@ public final class WorldTurn {
     private final Turn turn;
     private final Things things;
     private final Map<RecordKey, Supplier<Optional<StoredRecord>>> changed = new LinkedHashMap<>();
+    private final Set<ThingId> edited = new LinkedHashSet<>();
 
     public WorldTurn(Turn turn, Things things) {
         this.turn = turn;
@@ -37,6 +41,17 @@ public final class WorldTurn {
     /** When the message came that this turn is about: the only clock. */
     public Instant now() {
         return turn.now();
+    }
+
+    /**
+     * The world's dice. What is drawn belongs to the turn: if that fails, it was not drawn. The first number that a world
+     * ever draws depends on the time.
+     */
+    public RandomGenerator random() {
+        return () -> {
+            edit(Fortune.KEY, () -> Optional.of(things.fortune().write()));
+            return things.fortune().next(turn.now().toEpochMilli());
+        };
     }
 
     /** Sends a message to the host. */
@@ -180,14 +195,22 @@ public final class WorldTurn {
         things.globals().start(room.id());
     }
 
+    /** The things that were changed, made or destroyed so far, in the order in which that began. */
+    public List<ThingId> edited() {
+        return List.copyOf(edited);
+    }
+
     /** Hands the record of everything that was changed to the host. Called once, as the last of the turn. */
     public void save() {
         changed.forEach((key, record) -> record.get().ifPresentOrElse(turn::put, () -> turn.delete(key)));
+        edited.forEach(things::changed);
         changed.clear();
+        edited.clear();
     }
 
     private Thing edit(Thing thing) {
         ThingId id = thing.id();
+        edited.add(id);
         edit(id.key(), () -> things.find(id).map(ThingCodec::write));
         return thing;
     }
