@@ -1,0 +1,2 @@
+/** Tests of what is rolled and counted in a fight. */
+package org.holdfast.world.combat;
