@@ -2,6 +2,7 @@ package org.holdfast.world.action;
 
 import java.util.Optional;
 import org.holdfast.api.Text;
+import org.holdfast.world.combat.Fighting;
 import org.holdfast.world.event.Event;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
@@ -13,6 +14,9 @@ public record Go(Thing exit) implements Action {
         Optional<Thing> from = stage.things().location(actor);
         if (from.isEmpty() || !exit.location().equals(actor.location())) {
             return Optional.of(Text.of("That is no way out of here."));
+        }
+        if (Fighting.isFighting(actor)) {
+            return Optional.of(Text.of("You are in the middle of a fight! <command>flee</command>, if you must."));
         }
         Optional<Thing> to = stage.things().destination(exit);
         if (to.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.holdfast.world.action;
 
+import org.holdfast.world.event.CombatEvent;
 import org.holdfast.world.event.Event;
 import org.holdfast.world.event.Perception;
 import org.holdfast.world.presence.Presences;
@@ -17,5 +18,9 @@ import org.holdfast.world.thing.WorldTurn;
 public record Stage(WorldTurn turn, Things things, Presences presences, Perception perception) {
     void happened(Event event) {
         perception.perceive(event);
+    }
+
+    void happened(CombatEvent event) {
+        perception.perceive(new Event.Fought(event));
     }
 }

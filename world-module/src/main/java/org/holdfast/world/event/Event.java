@@ -38,6 +38,8 @@ public sealed interface Event {
         R took(Took event);
 
         R dropped(Dropped event);
+
+        R fought(Fought event);
     }
 
     /** The actor spoke. */
@@ -121,6 +123,24 @@ public sealed interface Event {
         @Override
         public <R> R dispatch(Handler<R> handler) {
             return handler.dropped(this);
+        }
+    }
+
+    /** Something came of a fight. */
+    record Fought(CombatEvent what) implements Event {
+        @Override
+        public Thing actor() {
+            return what.actor();
+        }
+
+        @Override
+        public Thing place() {
+            return what.place();
+        }
+
+        @Override
+        public <R> R dispatch(Handler<R> handler) {
+            return handler.fought(this);
         }
     }
 }

@@ -7,6 +7,8 @@ import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.message.FromModule;
+import org.holdfast.world.combat.Stats;
+import org.holdfast.world.event.CombatEvent;
 import org.holdfast.world.event.Event;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Direction;
@@ -22,7 +24,9 @@ import org.holdfast.world.thing.WorldTurn;
  * <table>
  * <caption>What there is</caption>
  * <tr><td>{@code Char.Name {name, fullname}}</td><td>when the client is there</td></tr>
- * <tr><td>{@code Char.StatusVars}, {@code Char.Status {name, carries}}</td><td>likewise, and when that changes</td></tr>
+ * <tr><td>{@code Char.StatusVars}, {@code Char.Status {name, carries, level, experience, gold}}</td>
+ *     <td>likewise, and when that changes</td></tr>
+ * <tr><td>{@code Char.Vitals {hp, maxhp}}</td><td>likewise</td></tr>
  * <tr><td>{@code Room.Info {num, name, area, environment, exits: {n: num}}}</td>
  *     <td>likewise. Numbers are those of things: they stay for ever</td></tr>
  * <tr><td>{@code Comm.Channel.List}</td><td>when the client is there</td></tr>
@@ -32,7 +36,8 @@ import org.holdfast.world.thing.WorldTurn;
 public final class DataFeed {
     private static final String NAME = "Char.Name";
     private static final String STATUS_VARS = "Char.StatusVars";
-    private static final String STATUS = "Char.Status";
+    static final String STATUS = "Char.Status";
+    static final String VITALS = "Char.Vitals";
     private static final String ROOM = "Room.Info";
     private static final String CHANNELS = "Comm.Channel.List";
     private static final String CHANNEL_TEXT = "Comm.Channel.Text";
@@ -60,7 +65,8 @@ public final class DataFeed {
         }
         send(session, told, NAME, () -> name(session));
         send(session, told, STATUS_VARS, DataFeed::statusVars);
-        send(session, told, STATUS, () -> status(body));
+        send(session, told, STATUS, () -> status(things, body));
+        send(session, told, VITALS, () -> vitals(body));
         send(session, told, CHANNELS, DataFeed::channels);
         things.location(body).ifPresent(place -> send(session, told, ROOM, () -> room(place)));
     }
@@ -73,8 +79,8 @@ public final class DataFeed {
             }
         } else if (event instanceof Event.Arrived || event instanceof Event.Appeared) {
             sendToAll(event.actor(), ROOM, () -> room(event.place()));
-        } else if (event instanceof Event.Took || event instanceof Event.Dropped) {
-            sendToAll(event.actor(), STATUS, () -> status(event.actor()));
+        } else if (event instanceof Event.Fought fought && fought.what() instanceof CombatEvent.Landed) {
+            sendToAll(event.actor(), ROOM, () -> room(event.place()));
         }
     }
 
@@ -96,13 +102,29 @@ public final class DataFeed {
     }
 
     private static Doc statusVars() {
-        return Doc.object().put("name", "Name").put("carries", "Carries").build();
+        return Doc.object()
+                .put("name", "Name")
+                .put("carries", "Carries")
+                .put("level", "Level")
+                .put("experience", "Experience")
+                .put("gold", "Gold")
+                .build();
     }
 
-    private Doc status(Thing body) {
+    static Doc status(Things things, Thing body) {
         return Doc.object()
                 .put("name", body.name())
                 .put("carries", things.contents(body, Kind.ITEM).size())
+                .put("level", Stats.level(body))
+                .put("experience", Stats.experience(body))
+                .put("gold", Stats.gold(body))
+                .build();
+    }
+
+    static Doc vitals(Thing body) {
+        return Doc.object()
+                .put("hp", Stats.hp(body))
+                .put("maxhp", Stats.maxHp(body))
                 .build();
     }
 

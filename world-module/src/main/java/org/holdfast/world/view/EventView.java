@@ -61,6 +61,11 @@ final class EventView {
         public Optional<Text> dropped(Event.Dropped event) {
             return Optional.of(Text.of("You drop <item>{}</item>.", event.item().name()));
         }
+
+        @Override
+        public Optional<Text> fought(Event.Fought event) {
+            return event.what().dispatch(CombatView.INSTANCE).actor();
+        }
     }
 
     /** What the others in the room are told. */
@@ -137,6 +142,11 @@ final class EventView {
                     "<name>{}</name> drops <item>{}</item>.",
                     event.actor().name(),
                     event.item().name());
+        }
+
+        @Override
+        public Text fought(Event.Fought event) {
+            return event.what().dispatch(CombatView.INSTANCE).others().orElse(Text.EMPTY);
         }
 
         private static Text whence(String exit) {

@@ -1,0 +1,100 @@
+package org.holdfast.world.action;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.Doc;
+import org.holdfast.world.agenda.Due;
+import org.holdfast.world.combat.Fighting;
+import org.holdfast.world.combat.Rules;
+import org.holdfast.world.combat.Stats;
+import org.holdfast.world.event.CombatEvent;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.WorldTurn;
+
+/**
+ * What happens when somebody has no hit points left. All that it carried is in its corpse, which lies there for a while.
+ * A player comes to itself at the start, with half of its hit points; everybody else is gone, until a reset of its zone
+ * makes another.
+ */
+public final class Death {
+    /** What a corpse is due for. */
+    public static final String DECAY = "decay";
+
+    private static final Duration CORPSE_OF_A_PLAYER = Duration.ofMinutes(30);
+    private static final Duration CORPSE = Duration.ofMinutes(5);
+    private static final int WEIGHT_OF_A_CORPSE = 100;
+
+    private final Stage stage;
+    private final WorldTurn turn;
+    private final Thing dead;
+    private final Thing place;
+
+    Death(Stage stage, Thing dead, Thing place) {
+        this.stage = stage;
+        this.turn = stage.turn();
+        this.dead = dead;
+        this.place = place;
+    }
+
+    void by(Thing killer) {
+        boolean learns = killer.player().isPresent() && dead.player().isEmpty();
+        long experience = learns ? Stats.experience(dead) : 0;
+        long gold = dead.player().isEmpty() ? Stats.gold(dead) : 0;
+        stage.happened(new CombatEvent.Died(dead, place, Optional.of(killer), experience, gold));
+        Fighting.end(turn, dead);
+        for (Thing other : Fighting.attackers(stage.things(), place, dead)) {
+            Fighting.release(turn, stage.things(), place, other);
+        }
+        layOut();
+        if (gold > 0) {
+            turn.set(killer, Stats.GOLD, new Doc.Int(Stats.gold(killer) + gold));
+        }
+        if (experience > 0) {
+            learn(killer, experience);
+        }
+        if (dead.player().isPresent()) {
+            comeToItself();
+        } else {
+            turn.destroy(dead);
+        }
+    }
+
+    private void layOut() {
+        List<Thing> carried = stage.things().contents(dead, Kind.ITEM);
+        Thing corpse = turn.create(Kind.ITEM, "the corpse of " + dead.name(), "");
+        turn.alias(corpse, List.of("corpse"));
+        turn.set(corpse, "container", Doc.Obj.EMPTY);
+        turn.set(corpse, "weight", new Doc.Int(WEIGHT_OF_A_CORPSE));
+        turn.move(corpse, place);
+        for (Thing item : carried) {
+            if (item.ownAttributes().containsKey("worn")) {
+                turn.unset(item, "worn");
+            }
+            turn.move(item, corpse);
+        }
+        Due.in(turn, corpse, DECAY, dead.player().isPresent() ? CORPSE_OF_A_PLAYER : CORPSE);
+    }
+
+    private void learn(Thing killer, long experience) {
+        long sum = Stats.experience(killer) + experience;
+        turn.set(killer, Stats.EXPERIENCE, new Doc.Int(sum));
+        int level = Rules.levelAt(sum);
+        if (level > Stats.level(killer)) {
+            turn.set(killer, Stats.LEVEL, new Doc.Int(level));
+            stage.happened(new CombatEvent.Advanced(killer, place, level));
+        }
+    }
+
+    private void comeToItself() {
+        Stats.hp(turn, dead, Math.max(1, Stats.maxHp(dead) / 2));
+        if (Due.find(dead, Fighting.HEAL).isEmpty()) {
+            Due.in(turn, dead, Fighting.HEAL, Fighting.BETWEEN_HEALS);
+        }
+        stage.things().start().ifPresent(start -> {
+            turn.move(dead, start);
+            stage.happened(new CombatEvent.Landed(dead, start, true));
+        });
+    }
+}

@@ -1,0 +1,151 @@
+package org.holdfast.world.reset;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.Doc;
+import org.holdfast.world.agenda.Due;
+import org.holdfast.world.presence.Presences;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+
+/**
+ * Fills zones again with what was killed or taken: what a zone is due for as {@value #RESET}.
+ *
+ * <table>
+ * <caption>Attributes of a zone</caption>
+ * <tr><td>{@value #STEPS}</td><td>what is done, in this order: {@link ResetStep}s. A step that makes no sense, or names
+ *     what is not there, is passed over; {@link #problems} tells</td></tr>
+ * <tr><td>{@value #MINUTES}</td><td>between two resets, 1 to 1440; without it 15</td></tr>
+ * <tr><td>{@value #MODE}</td><td>{@code always}, which is usual; {@code empty}: not while a player is in the zone;
+ *     {@code never}: only when it is asked for</td></tr>
+ * <tr><td>{@value #POSITION}</td><td>how far a reset has got that is too long for one turn</td></tr>
+ * </table>
+ */
+public final class ZoneResets {
+    /** What a zone is due for. */
+    public static final String RESET = "reset";
+
+    public static final String STEPS = "resets";
+    public static final String MINUTES = "reset_minutes";
+    public static final String MODE = "reset_mode";
+    public static final String POSITION = "reset_position";
+
+    private static final int USUAL_MINUTES = 15;
+    private static final int MOST_MINUTES = 1_440;
+
+    /** A player is in the zone: looked at again after this. */
+    private static final Duration OCCUPIED = Duration.ofMinutes(1);
+
+    /** A turn ends before the next mobile when it has done so many steps. */
+    private static final int STEPS_IN_A_TURN = 20;
+
+    private final Things things;
+    private final Presences presences;
+
+    public ZoneResets(Things things, Presences presences) {
+        this.things = things;
+        this.presences = presences;
+    }
+
+    /** Whether a thing is a zone that is reset by itself. */
+    public static boolean hasResets(Thing thing) {
+        return thing.is(Kind.ZONE)
+                && thing.attribute(STEPS).orElse(Doc.Null.NULL) instanceof Doc.Arr steps
+                && !steps.items().isEmpty()
+                && !mode(thing).equals("never");
+    }
+
+    /** Resets a zone now, from the first step, whoever is in it. */
+    public static void start(WorldTurn turn, Thing zone) {
+        turn.set(zone, POSITION, new Doc.Int(0));
+        Due.at(turn, zone, RESET, turn.now());
+    }
+
+    /** What is wrong with a zone's resets, a line for each, with the number of the step, counted from 1. */
+    public static List<String> problems(Things things, Thing zone) {
+        List<String> problems = new ArrayList<>();
+        int number = 0;
+        for (Doc doc : steps(zone)) {
+            number++;
+            try {
+                ResetStep step = ResetStep.read(doc);
+                for (Doc reference : List.of(step.what(), step.in())) {
+                    if (reference != Doc.Null.NULL && things.refer(reference).isEmpty()) {
+                        problems.add("step " + number + ": there is no thing " + reference.toJson());
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add("step " + number + ": " + e.getMessage());
+            }
+        }
+        return problems;
+    }
+
+    /** Does what is due of a zone's reset, and says when the rest is, or the next. */
+    public void run(WorldTurn turn, Thing zone) {
+        Optional<Long> position = position(zone);
+        if (position.isEmpty() && mode(zone).equals("empty") && isOccupied(zone)) {
+            Due.in(turn, zone, RESET, OCCUPIED);
+            return;
+        }
+        List<Doc> steps = steps(zone);
+        int at = (int) Math.max(0, Math.min(position.orElse(0L), steps.size()));
+        int end = at;
+        ResetRun run = new ResetRun(turn, things);
+        while (end < steps.size() && (end - at < STEPS_IN_A_TURN || !isBreak(steps.get(end)))) {
+            run.step(steps.get(end));
+            end++;
+        }
+        if (end < steps.size()) {
+            turn.set(zone, POSITION, new Doc.Int(end));
+            Due.at(turn, zone, RESET, turn.now());
+            return;
+        }
+        if (position.isPresent()) {
+            turn.unset(zone, POSITION);
+        }
+        if (mode(zone).equals("never")) {
+            Due.never(turn, zone, RESET);
+        } else {
+            Due.in(turn, zone, RESET, Duration.ofMinutes(minutes(zone)));
+        }
+    }
+
+    /** What follows a mobile may be meant for it, so only before the next one is it safe to stop. */
+    private static boolean isBreak(Doc step) {
+        return step instanceof Doc.Obj object
+                && new Doc.Str(ResetStep.Action.MOBILE.word())
+                        .equals(object.members().get("do"))
+                && !new Doc.Bool(true).equals(object.members().get("if"));
+    }
+
+    private boolean isOccupied(Thing zone) {
+        return presences.all().stream()
+                .flatMap(session -> things.body(session.character()).stream())
+                .anyMatch(body -> things.room(body)
+                        .filter(room -> room.zone().equals(zone.zone()))
+                        .isPresent());
+    }
+
+    private static List<Doc> steps(Thing zone) {
+        return zone.attribute(STEPS).orElse(Doc.Null.NULL) instanceof Doc.Arr steps ? steps.items() : List.of();
+    }
+
+    private static Optional<Long> position(Thing zone) {
+        return zone.ownAttributes().get(POSITION) instanceof Doc.Int at ? Optional.of(at.value()) : Optional.empty();
+    }
+
+    private static String mode(Thing zone) {
+        return zone.attribute(MODE).orElse(Doc.Null.NULL) instanceof Doc.Str mode ? mode.value() : "always";
+    }
+
+    private static long minutes(Thing zone) {
+        return zone.attribute(MINUTES).orElse(Doc.Null.NULL) instanceof Doc.Int minutes
+                ? Math.max(1, Math.min(minutes.value(), MOST_MINUTES))
+                : USUAL_MINUTES;
+    }
+}
