@@ -13,11 +13,13 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.world.action.Stage;
 import org.holdfast.world.command.Interpreter;
 import org.holdfast.world.event.Event;
+import org.holdfast.world.life.Life;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
 import org.holdfast.world.view.DataFeed;
+import org.holdfast.world.view.Gauges;
 import org.holdfast.world.view.LookView;
 import org.holdfast.world.view.Witnesses;
 
@@ -30,13 +32,17 @@ final class Conversation implements ToModule.Handler {
     private final Presences presences;
     private final Bodies bodies;
     private final Interpreter interpreter;
+    private final Life life;
+    private final Gauges gauges;
     private final LookView view;
 
-    Conversation(Things things, Presences presences, Bodies bodies, Interpreter interpreter) {
+    Conversation(Things things, Presences presences, Bodies bodies, Interpreter interpreter, Life life) {
         this.things = things;
         this.presences = presences;
         this.bodies = bodies;
         this.interpreter = interpreter;
+        this.life = life;
+        this.gauges = new Gauges(things, presences);
         this.view = new LookView(things, presences);
     }
 
@@ -45,10 +51,10 @@ final class Conversation implements ToModule.Handler {
         SessionInfo session = message.session();
         boolean isNew = presences.playing(session.character()).isEmpty();
         presences.put(session);
-        change(turn, worldTurn -> {
-            Thing body = show(session, worldTurn);
+        change(turn, stage -> {
+            Thing body = show(session, stage.turn());
             if (isNew) {
-                things.location(body).ifPresent(room -> perceive(worldTurn, new Event.Joined(body, room)));
+                things.location(body).ifPresent(room -> stage.perception().perceive(new Event.Joined(body, room)));
             }
         });
     }
@@ -56,7 +62,7 @@ final class Conversation implements ToModule.Handler {
     @Override
     public void sessionResumed(ToModule.SessionResumed message, Turn turn) {
         presences.put(message.session());
-        change(turn, worldTurn -> show(message.session(), worldTurn));
+        change(turn, stage -> show(message.session(), stage.turn()));
     }
 
     /** The body is where it was; the player is shown around. */
@@ -64,6 +70,7 @@ final class Conversation implements ToModule.Handler {
         Thing body = bodies.place(session, turn);
         turn.send(new FromModule.Tell(session.id(), view.around(body)));
         new DataFeed(turn, things, presences).catchUp(session, body, ClientInfo.UNKNOWN);
+        gauges.shown(session, body);
         prompt(session.id(), turn);
         return body;
     }
@@ -73,9 +80,10 @@ final class Conversation implements ToModule.Handler {
         SessionInfo session = message.session();
         presences.find(session.id()).ifPresent(before -> {
             presences.put(session);
-            change(turn, worldTurn -> {
-                Thing body = bodies.place(session, worldTurn);
-                new DataFeed(worldTurn, things, presences).catchUp(session, body, before.client());
+            change(turn, stage -> {
+                Thing body = bodies.place(session, stage.turn());
+                new DataFeed(stage.turn(), things, presences).catchUp(session, body, before.client());
+                gauges.shown(session, body);
             });
         });
     }
@@ -83,22 +91,25 @@ final class Conversation implements ToModule.Handler {
     @Override
     public void input(ToModule.Input message, Turn turn) {
         Optional<SessionInfo> session = presences.find(message.session());
-        change(turn, worldTurn -> {
+        change(turn, stage -> {
             if (session.isEmpty()) {
-                worldTurn.send(new FromModule.Tell(
-                        message.session(),
-                        Text.of("<notice>The world has lost sight of you. Please leave, and come in again.</notice>")));
-                prompt(message.session(), worldTurn);
-            } else if (message.secret() || run(message.line(), session.get(), worldTurn)) {
+                stage.turn()
+                        .send(
+                                new FromModule.Tell(
+                                        message.session(),
+                                        Text.of(
+                                                "<notice>The world has lost sight of you. Please leave, and come in again.</notice>")));
+                prompt(message.session(), stage.turn());
+            } else if (message.secret() || run(message.line(), session.get(), stage)) {
                 // The world never asks for a secret, so a secret line is none of its business.
-                prompt(message.session(), worldTurn);
+                prompt(message.session(), stage.turn());
             }
         });
     }
 
-    private boolean run(String line, SessionInfo session, WorldTurn turn) {
-        Thing body = bodies.place(session, turn);
-        Stage stage = new Stage(turn, things, presences, new Witnesses(turn, things, presences));
+    private boolean run(String line, SessionInfo session, Stage stage) {
+        Thing body = bodies.place(session, stage.turn());
+        gauges.acts(body);
         return interpreter.run(line, session, body, stage);
     }
 
@@ -109,21 +120,26 @@ final class Conversation implements ToModule.Handler {
     @Override
     public void sessionClosed(ToModule.SessionClosed message, Turn turn) {
         Optional<SessionInfo> session = presences.remove(message.session());
+        gauges.forget(message.session());
         if (session.isEmpty() || !presences.playing(session.get().character()).isEmpty()) {
             return;
         }
         change(
                 turn,
-                worldTurn -> things.body(session.get().character())
+                stage -> things.body(session.get().character())
                         .ifPresent(body -> things.location(body)
-                                .ifPresent(room -> perceive(worldTurn, new Event.Quit(body, room)))));
+                                .ifPresent(room -> stage.perception().perceive(new Event.Quit(body, room)))));
     }
 
     @Override
-    public void tick(ToModule.Tick message, Turn turn) {}
+    public void tick(ToModule.Tick message, Turn turn) {
+        change(turn, life::run);
+    }
 
     @Override
-    public void woken(ToModule.Woken message, Turn turn) {}
+    public void woken(ToModule.Woken message, Turn turn) {
+        change(turn, life::run);
+    }
 
     @Override
     public void sent(ToModule.Sent message, Turn turn) {}
@@ -140,14 +156,15 @@ final class Conversation implements ToModule.Handler {
     @Override
     public void callFailed(ToModule.CallFailed message, Turn turn) {}
 
-    private void perceive(WorldTurn turn, Event event) {
-        new Witnesses(turn, things, presences).perceive(event);
-    }
-
-    private void change(Turn turn, Consumer<WorldTurn> work) {
+    private void change(Turn turn, Consumer<Stage> work) {
         WorldTurn worldTurn = new WorldTurn(turn, things);
-        work.accept(worldTurn);
+        Stage stage = new Stage(
+                worldTurn, things, presences, life.perception(worldTurn, new Witnesses(worldTurn, things, presences)));
+        work.accept(stage);
+        life.settle(stage);
+        gauges.update(worldTurn);
         worldTurn.save();
+        life.saved(worldTurn);
     }
 
     /** Every prompt of the game ends so; scripts wait for it. */

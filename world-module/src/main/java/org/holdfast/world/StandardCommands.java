@@ -13,19 +13,24 @@ import org.holdfast.world.command.builder.OpenCommand;
 import org.holdfast.world.command.builder.SetCommand;
 import org.holdfast.world.command.builder.TeleportCommand;
 import org.holdfast.world.command.player.CommandsCommand;
+import org.holdfast.world.command.player.ConsiderCommand;
 import org.holdfast.world.command.player.DirectionCommand;
 import org.holdfast.world.command.player.DropCommand;
 import org.holdfast.world.command.player.EmoteCommand;
+import org.holdfast.world.command.player.FleeCommand;
 import org.holdfast.world.command.player.GetCommand;
 import org.holdfast.world.command.player.GoCommand;
 import org.holdfast.world.command.player.HelpCommand;
 import org.holdfast.world.command.player.InventoryCommand;
+import org.holdfast.world.command.player.KillCommand;
 import org.holdfast.world.command.player.LookCommand;
 import org.holdfast.world.command.player.PingCommand;
 import org.holdfast.world.command.player.QuitCommand;
 import org.holdfast.world.command.player.SayCommand;
+import org.holdfast.world.command.player.ScoreCommand;
 import org.holdfast.world.command.player.VersionCommand;
 import org.holdfast.world.command.player.WhoCommand;
+import org.holdfast.world.command.player.WimpyCommand;
 import org.holdfast.world.help.HelpTopics;
 import org.holdfast.world.thing.Direction;
 
@@ -48,6 +53,11 @@ final class StandardCommands {
                 new InventoryCommand(),
                 new GetCommand(),
                 new DropCommand(),
+                new KillCommand(),
+                new FleeCommand(),
+                new ConsiderCommand(),
+                new ScoreCommand(),
+                new WimpyCommand(),
                 new PingCommand(),
                 new HelpCommand(HelpTopics.read(context.content())),
                 new CommandsCommand(),

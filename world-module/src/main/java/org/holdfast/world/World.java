@@ -13,8 +13,10 @@ import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Turn;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.world.area.AreaImport;
+import org.holdfast.world.behavior.StandardBehaviors;
 import org.holdfast.world.command.Commands;
 import org.holdfast.world.command.Interpreter;
+import org.holdfast.world.life.Life;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Records;
 import org.holdfast.world.thing.Things;
@@ -30,6 +32,7 @@ final class World implements HostedModule {
     private final Map<String, Records> partOf = new HashMap<>();
     private final Presences presences = new Presences();
     private final Bodies bodies = new Bodies(things);
+    private final Life life = new Life(things, presences, StandardBehaviors.all());
     private final Conversation conversation;
 
     World(ModuleContext context, Commands commands) {
@@ -37,7 +40,7 @@ final class World implements HostedModule {
         for (Records part : parts(things)) {
             part.namespaces().keySet().forEach(namespace -> partOf.put(namespace, part));
         }
-        this.conversation = new Conversation(things, presences, bodies, new Interpreter(commands));
+        this.conversation = new Conversation(things, presences, bodies, new Interpreter(commands), life);
     }
 
     /** What the state is made of. */
@@ -87,6 +90,7 @@ final class World implements HostedModule {
             }
         }
         worldTurn.save();
+        life.saved(worldTurn);
     }
 
     @Override

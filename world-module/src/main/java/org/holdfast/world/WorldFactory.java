@@ -10,9 +10,12 @@ import org.holdfast.api.ModuleDescriptor;
 public final class WorldFactory implements HostedModuleFactory {
     private static final String VERSION = "0.1.0";
 
+    /** Wakes tell when something is due; this sees to it after a turn that failed, and so asked for none. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     @Override
     public ModuleDescriptor describe() {
-        return new ModuleDescriptor("world", VERSION, World.namespaces(), Duration.ZERO);
+        return new ModuleDescriptor("world", VERSION, World.namespaces(), TICK);
     }
 
     @Override

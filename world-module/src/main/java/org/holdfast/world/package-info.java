@@ -6,7 +6,12 @@
  *   presence  who is connected
  *   event     what can be perceived
  *   view      things and events in words
+ *   agenda    when what is due
+ *   combat    what is rolled and counted in a fight
  *   action    what characters can do, players and others
+ *   behavior  what the world's own people do by themselves
+ *   reset     how zones fill again
+ *   life      does what is due, and lets behaviours react
  *   command   what players can type
  *   area      the world as authors write it
  *   help      what authors wrote to be read

@@ -66,8 +66,10 @@ class DataTest {
         assertThat(host.open(wanting("Ada", "room", "char")).dataFor("Ada"))
                 .containsExactly(
                         "Char.Name {\"name\":\"Ada\",\"fullname\":\"Ada\"}",
-                        "Char.StatusVars {\"name\":\"Name\",\"carries\":\"Carries\"}",
-                        "Char.Status {\"name\":\"Ada\",\"carries\":0}",
+                        "Char.StatusVars {\"name\":\"Name\",\"carries\":\"Carries\",\"level\":\"Level\","
+                                + "\"experience\":\"Experience\",\"gold\":\"Gold\"}",
+                        status(0),
+                        "Char.Vitals {\"hp\":20,\"maxhp\":20}",
                         quay);
     }
 
@@ -114,10 +116,12 @@ class DataTest {
     void whatOneCarriesIsToldWhenItChanges() {
         host.open(wanting("Ada", "char.status"));
 
-        assertThat(host.type("Ada", "get red").dataFor("Ada"))
-                .containsExactly("Char.Status {\"name\":\"Ada\",\"carries\":1}");
-        assertThat(host.type("Ada", "drop red").dataFor("Ada"))
-                .containsExactly("Char.Status {\"name\":\"Ada\",\"carries\":0}");
+        assertThat(host.type("Ada", "get red").dataFor("Ada")).containsExactly(status(1));
+        assertThat(host.type("Ada", "drop red").dataFor("Ada")).containsExactly(status(0));
+    }
+
+    private static String status(int carries) {
+        return "Char.Status {\"name\":\"Ada\",\"carries\":" + carries + ",\"level\":1,\"experience\":0,\"gold\":0}";
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.holdfast.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.holdfast.api.Activation;
 import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.ClientInfo;
@@ -35,6 +37,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * the contract: a record may only be put or deleted after its key was announced, and each once in a turn.
  */
 final class TestHost {
+    /** In one {@link #live}; a world that asks for more will never be done. */
+    private static final int MOST_WAKES = 100_000;
+
     private final AuthoredContent content;
     private final Map<RecordKey, StoredRecord> records = new TreeMap<>();
     private final Map<SessionId, SessionInfo> sessions = new LinkedHashMap<>();
@@ -42,6 +47,8 @@ final class TestHost {
     private int generation;
     private HostedModule world;
     private int failAfter = Integer.MAX_VALUE;
+    private Instant now = Instant.EPOCH;
+    private Optional<FromModule.WakeAt> wake = Optional.empty();
 
     TestHost(AuthoredContent content) {
         this(content, List.of());
@@ -84,6 +91,7 @@ final class TestHost {
         }
         world.retire();
         world = next;
+        wake = Optional.empty();
         return activate(next);
     }
 
@@ -94,6 +102,52 @@ final class TestHost {
         TestTurn turn = new TestTurn();
         module.activate(new Activation(List.copyOf(sessions.values())), turn);
         return turn.accept();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Time passes, and nothing is done meanwhile: the process was stopped, or is busy. */
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Time passes; wakes come when they are due. What the turns did, together. */
+    Output live(Duration time) {
+        return live(time, output -> {});
+    }
+
+    /** @param each is shown what each turn did, as it is done */
+    Output live(Duration time, Consumer<Output> each) {
+        Instant end = now.plus(time);
+        List<FromModule> messages = new ArrayList<>();
+        Set<RecordKey> changed = new HashSet<>();
+        int wakes = 0;
+        while (wake.isPresent() && !wake.get().due().isAfter(end)) {
+            if (++wakes > MOST_WAKES) {
+                throw new AssertionError("the world does not come to rest");
+            }
+            Output output = wake().orElseThrow();
+            messages.addAll(output.messages());
+            changed.addAll(output.changed());
+            each.accept(output);
+        }
+        now = end;
+        return new Output(messages, changed);
+    }
+
+    /** The wake that was asked for comes, as soon as it is due; empty if the turn failed. */
+    Optional<Output> wake() {
+        FromModule.WakeAt due = wake.orElseThrow();
+        wake = Optional.empty();
+        now = due.due().isAfter(now) ? due.due() : now;
+        return handle(new ToModule.Woken(due.name(), due.due()));
+    }
+
+    /** When the wake that was asked for is due. */
+    Optional<Instant> nextWake() {
+        return wake.map(FromModule.WakeAt::due);
     }
 
     /** The next turn fails when it uses its turn for the n-th time. */
@@ -199,7 +253,7 @@ final class TestHost {
 
         @Override
         public Instant now() {
-            return Instant.EPOCH;
+            return now;
         }
 
         @Override
@@ -236,6 +290,11 @@ final class TestHost {
         }
 
         private Output accept() {
+            messages.forEach(message -> {
+                if (message instanceof FromModule.WakeAt asked) {
+                    wake = Optional.of(asked);
+                }
+            });
             changes.forEach((key, record) ->
                     record.ifPresentOrElse(present -> records.put(key, present), () -> records.remove(key)));
             return new Output(messages, changes.keySet());

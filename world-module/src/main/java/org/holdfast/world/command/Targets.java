@@ -68,6 +68,16 @@ public final class Targets {
         return severalAmong(movablesInRoom(), words, seeNo(words));
     }
 
+    /** Characters in the room. */
+    public Search characters(String words) {
+        return among(
+                thingsInRoom().stream()
+                        .filter(thing -> thing.is(Kind.CHARACTER))
+                        .toList(),
+                words,
+                seeNo(words));
+    }
+
     /** What the actor carries. */
     public Search carried(String words) {
         return among(carriedThings(), words, carryNo(words));

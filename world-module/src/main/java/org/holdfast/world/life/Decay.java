@@ -1,0 +1,21 @@
+package org.holdfast.world.life;
+
+import java.util.Optional;
+import org.holdfast.world.action.Stage;
+import org.holdfast.world.event.CombatEvent;
+import org.holdfast.world.event.Event;
+import org.holdfast.world.thing.Thing;
+
+/** What is left of somebody is gone after a while; what was in it lies where it was. */
+final class Decay {
+    private Decay() {}
+
+    static void of(Stage stage, Thing corpse) {
+        Optional<Thing> place = stage.things().location(corpse);
+        place.ifPresent(where -> {
+            stage.things().contents(corpse).forEach(item -> stage.turn().move(item, where));
+            stage.perception().perceive(new Event.Fought(new CombatEvent.Decayed(corpse, where)));
+        });
+        stage.turn().destroy(corpse);
+    }
+}

@@ -1,0 +1,273 @@
+package org.holdfast.world.life;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.holdfast.api.message.FromModule;
+import org.holdfast.world.action.Death;
+import org.holdfast.world.action.Stage;
+import org.holdfast.world.action.Strike;
+import org.holdfast.world.agenda.Agenda;
+import org.holdfast.world.agenda.Agenda.Entry;
+import org.holdfast.world.agenda.Due;
+import org.holdfast.world.behavior.Behaviors;
+import org.holdfast.world.behavior.Behaviors.Attached;
+import org.holdfast.world.behavior.Pace;
+import org.holdfast.world.behavior.Self;
+import org.holdfast.world.combat.Fighting;
+import org.holdfast.world.event.CombatEvent;
+import org.holdfast.world.event.Event;
+import org.holdfast.world.event.Perception;
+import org.holdfast.world.presence.Presences;
+import org.holdfast.world.reset.ZoneResets;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.ThingId;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+
+/**
+ * What the world does without being told to: everything that is due. Owned by the generation's thread.
+ *
+ * <pre>
+ *   the end of each turn -> WakeAt the time of what is due next
+ *   Woken                -> a part of what is due, each with its next time -> the end of the turn
+ *   Tick                 -> likewise; only a turn that failed makes a difference, as it has asked for no wake
+ * </pre>
+ *
+ * <table>
+ * <caption>How much, and when</caption>
+ * <tr><td>{@value #ACTS}</td><td>things done in one turn, so that no turn grows with the world; players' lines that came
+ *     meanwhile go before the next part</td></tr>
+ * <tr><td>{@value #LOOKS}</td><td>entries looked at in one turn</td></tr>
+ * <tr><td>5 min</td><td>between two acts of a behaviour that no player is near enough to see, besides its own time. With
+ *     no player on at all there are none, and an empty world writes nothing but resets</td></tr>
+ * <tr><td>10 s</td><td>late, and an act of a behaviour is not made up for but takes place at some time to come. So the
+ *     whole world does not act at once after the server has been stopped for a while</td></tr>
+ * </table>
+ *
+ * <p>A blow of a fight that is late is struck once, and the next one comes as long after as usual: rounds that were missed
+ * are not made up for. What a behaviour that fails costs is its turn; then it {@linkplain Resting rests}.
+ */
+public final class Life {
+    static final int ACTS = 12;
+    static final int LOOKS = 200;
+    static final Duration SELDOM = Duration.ofMinutes(5);
+    static final Duration MISSED = Duration.ofSeconds(10);
+
+    /** The name of the one wake that is asked for. */
+    public static final String WAKE = "agenda";
+
+    private final Things things;
+    private final Presences presences;
+    private final Behaviors behaviors;
+    private final Sight sight;
+    private final ZoneResets resets;
+    private final Agenda agenda = new Agenda(this::dues);
+    private final UnknownBehaviors unknown;
+    private final Resting resting = new Resting();
+    private final Map<String, Work> works = new TreeMap<>();
+
+    /** When the wake that was asked for is due. */
+    private Optional<Instant> asked = Optional.empty();
+
+    /** What is done with a thing that is due for it; it writes when it is due again, or that it is not. */
+    private interface Work {
+        void run(Stage stage, Thing thing, Instant due);
+    }
+
+    public Life(Things things, Presences presences, Behaviors behaviors) {
+        this.things = things;
+        this.presences = presences;
+        this.behaviors = behaviors;
+        this.sight = new Sight(things, presences);
+        this.resets = new ZoneResets(things, presences);
+        this.unknown = new UnknownBehaviors(behaviors);
+        works.put(Fighting.ROUND, Life::round);
+        works.put(Fighting.HEAL, Healing::step);
+        works.put(Death.DECAY, (stage, thing, due) -> Decay.of(stage, thing));
+        works.put(ZoneResets.RESET, (stage, thing, due) -> resets.run(stage.turn(), thing));
+        for (String name : works.keySet()) {
+            behaviors.find(name).ifPresent(behavior -> {
+                throw new IllegalArgumentException("a behaviour must not be called '" + name + "'");
+            });
+        }
+        things.keep(agenda);
+        things.keep(unknown);
+    }
+
+    /** What a thing is due for, and when; what it has never done yet, since ever. */
+    private Map<String, Instant> dues(Thing thing) {
+        boolean behaves = !thing.isPrototype() && Behaviors.mayBehave(thing);
+        boolean resets = ZoneResets.hasResets(thing);
+        if (!behaves && !resets && !thing.ownAttributes().containsKey(Due.ATTRIBUTE)) {
+            return Map.of();
+        }
+        Map<String, Instant> said = Due.of(thing);
+        Map<String, Instant> dues = new TreeMap<>(said);
+        dues.keySet().retainAll(works.keySet());
+        if (behaves) {
+            for (Attached attached : behaviors.of(thing)) {
+                String name = attached.behavior().name();
+                if (attached.behavior().pace(attached.settings()).isPresent()) {
+                    dues.put(name, said.getOrDefault(name, Instant.EPOCH));
+                }
+            }
+        }
+        if (resets) {
+            dues.putIfAbsent(ZoneResets.RESET, Instant.EPOCH);
+        }
+        return dues;
+    }
+
+    /** How many things are due at some time. */
+    public int size() {
+        return agenda.size();
+    }
+
+    /** Who perceives what happens in a turn: the players, and after them {@link #settle} the behaviours. */
+    public Perception perception(WorldTurn turn, Perception witnesses) {
+        Perception watched = event -> {
+            witnesses.perceive(event);
+            came(event, turn.now());
+        };
+        return new Reactions(watched, things, behaviors, resting);
+    }
+
+    private void came(Event event, Instant now) {
+        boolean comes = event instanceof Event.Arrived
+                || event instanceof Event.Appeared
+                || event instanceof Event.Joined
+                || (event instanceof Event.Fought fought && fought.what() instanceof CombatEvent.Landed);
+        if (comes && event.actor().player().isPresent()) {
+            awake(event.place(), now);
+        }
+    }
+
+    /** A player has come to a room: those around go back to their usual pace. */
+    private void awake(Thing room, Instant now) {
+        sight.near(room, thing -> {
+            for (Entry entry : agenda.of(thing.id())) {
+                if (entry.when().isAfter(entry.due())) {
+                    usualPace(thing, entry.name())
+                            .map(pace -> now.plus(spread(thing.id(), now, pace.most())))
+                            .filter(sooner -> sooner.isBefore(entry.when()))
+                            .ifPresent(sooner -> agenda.postpone(entry, sooner));
+                }
+            }
+        });
+    }
+
+    private Optional<Pace> usualPace(Thing thing, String name) {
+        return behaviors.of(thing, name).flatMap(attached -> attached.behavior().pace(attached.settings()));
+    }
+
+    /** Does a part of what is due. */
+    public void run(Stage stage) {
+        Instant now = stage.turn().now();
+        asked = Optional.empty();
+        int acts = 0;
+        for (Entry entry : agenda.due(now, LOOKS)) {
+            if (acts == ACTS) {
+                return;
+            }
+            Optional<Thing> thing = things.find(entry.thing())
+                    .filter(one -> entry.due().equals(dues(one).get(entry.name())));
+            // In this very turn, something before it may have changed or ended it.
+            if (thing.isPresent() && isReady(thing.get(), entry, now)) {
+                run(stage, thing.get(), entry);
+                acts++;
+            }
+        }
+    }
+
+    /** Whether it is to be done now. If not, it is looked at again later. */
+    private boolean isReady(Thing thing, Entry entry, Instant now) {
+        if (resting.rests(entry.thing(), entry.name(), now)) {
+            agenda.postpone(entry, now.plus(Resting.TIME));
+            return false;
+        }
+        if (works.containsKey(entry.name())) {
+            return true;
+        }
+        boolean watched = sight.isWatched(thing);
+        if (presences.all().isEmpty()) {
+            agenda.postpone(entry, now.plus(SELDOM).plus(spread(entry.thing(), now, SELDOM)));
+            return false;
+        }
+        boolean hasWaited = entry.when().isAfter(entry.due());
+        boolean missed = entry.due().isBefore(now.minus(MISSED));
+        if (hasWaited || (watched && !missed)) {
+            return true;
+        }
+        Duration usual = usualPace(thing, entry.name()).map(Pace::most).orElse(SELDOM);
+        agenda.postpone(entry, now.plus(watched ? spread(entry.thing(), now, usual) : wait(entry, now, missed)));
+        return false;
+    }
+
+    private static Duration wait(Entry entry, Instant now, boolean missed) {
+        return missed ? spread(entry.thing(), now, SELDOM) : SELDOM;
+    }
+
+    /** Some time up to the longest, which depends on whose it is and on the time: no draw, as it changes no record. */
+    private static Duration spread(ThingId thing, Instant now, Duration longest) {
+        long mixed = (thing.number() * 0x9e3779b97f4a7c15L) ^ (now.toEpochMilli() * 0xbf58476d1ce4e5b9L);
+        return Duration.ofMillis(1 + Math.floorMod(mixed ^ (mixed >>> 29), longest.toMillis()));
+    }
+
+    private void run(Stage stage, Thing thing, Entry entry) {
+        try {
+            Work work = works.get(entry.name());
+            if (work != null) {
+                work.run(stage, thing, entry.due());
+            } else {
+                behaviors.of(thing, entry.name()).ifPresent(attached -> act(stage, thing, attached));
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            resting.failed(entry.thing(), entry.name(), stage.turn().now(), e);
+            throw e;
+        }
+    }
+
+    private void act(Stage stage, Thing thing, Attached attached) {
+        attached.behavior().act(new Self(thing, stage, attached.settings()));
+        WorldTurn turn = stage.turn();
+        if (things.find(thing.id()).isPresent()) {
+            attached.behavior()
+                    .pace(attached.settings())
+                    .ifPresent(pace -> Due.in(turn, thing, attached.behavior().name(), pace.next(turn.random())));
+        }
+    }
+
+    private static void round(Stage stage, Thing fighter, Instant due) {
+        new Strike().perform(stage, fighter);
+        Optional<Instant> still = stage.things().find(fighter.id()).flatMap(alive -> Due.find(alive, Fighting.ROUND));
+        if (still.equals(Optional.of(due))) {
+            Instant now = stage.turn().now();
+            Instant next = due.plus(Fighting.BETWEEN_ROUNDS);
+            Due.at(stage.turn(), fighter, Fighting.ROUND, next.isAfter(now) ? next : now.plus(Fighting.BETWEEN_ROUNDS));
+        }
+    }
+
+    /** Lets the behaviours react to what happened in the turn; its last part before it is saved. */
+    public void settle(Stage stage) {
+        if (stage.perception() instanceof Reactions reactions) {
+            reactions.settle(stage);
+        }
+    }
+
+    /**
+     * The turn has been saved: asks for the next wake, if it is not asked for yet, and tells builders of what they have
+     * mistyped.
+     */
+    public void saved(WorldTurn turn) {
+        unknown.tell(turn, presences);
+        agenda.first().map(Entry::when).ifPresent(next -> {
+            if (asked.isEmpty() || next.isBefore(asked.get())) {
+                asked = Optional.of(next);
+                turn.send(new FromModule.WakeAt(WAKE, next));
+            }
+        });
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * The world's own time: {@link org.holdfast.world.life.Life} does what is due, and lets behaviours react to what happens.
+ *
+ * <h2>Decisions</h2>
+ *
+ * <p><b>One wake, not one for each thing.</b> The host's timers do not survive a generation, and a wake of its own for
+ * each of ten thousand would be asked for again at each reload, in the pause. So the agenda is worked out from the records
+ * while they are loaded, and one wake is asked for what is due first.
+ *
+ * <p><b>A part in a turn, counted in acts and not in time.</b> There is no clock within a turn, on purpose. What is left
+ * over is due already, so the next wake comes at once, behind whatever players typed meanwhile.
+ *
+ * <p><b>Postponed is not written.</b> Most of a large world is where nobody is. To write a new time for each of those who
+ * do not act would cost as much as if they did.
+ */
+package org.holdfast.world.life;
