@@ -14,6 +14,7 @@ import java.util.Set;
  * @param permissions what the account may do, such as {@link Permissions#BUILD}. Only the core grants these
  * @param client what is known of the client
  * @param connections how many connections show the session: 0 while it is link-dead, more than 1 when it is shared
+ * @param muted whether staff have taken the player's voice: what the player says is not to reach other players
  */
 public record SessionInfo(
         SessionId id,
@@ -22,7 +23,8 @@ public record SessionInfo(
         String name,
         Set<String> permissions,
         ClientInfo client,
-        int connections) {
+        int connections,
+        boolean muted) {
     public SessionInfo {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(account, "account");
@@ -33,6 +35,18 @@ public record SessionInfo(
         if (connections < 0) {
             throw new IllegalArgumentException("connections must not be negative: " + connections);
         }
+    }
+
+    /** A session whose player can be heard. */
+    public SessionInfo(
+            SessionId id,
+            String account,
+            String character,
+            String name,
+            Set<String> permissions,
+            ClientInfo client,
+            int connections) {
+        this(id, account, character, name, permissions, client, connections, false);
     }
 
     public boolean may(String permission) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +21,10 @@ import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.AdminClaim;
 import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.account.Standings;
 import org.holdfast.proxy.audit.AuditBook;
+import org.holdfast.proxy.audit.AuditPage;
+import org.holdfast.proxy.audit.AuditQuery;
 import org.holdfast.proxy.backup.BackupException;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.backup.Backups;
@@ -79,6 +83,7 @@ public final class ProxyCore {
     private final Store store;
     private final Bans bans;
     private final AuditBook audit;
+    private final Standings standings;
     private final AccountService accounts;
     private final AdminClaim claim;
     private final Sessions sessions;
@@ -105,9 +110,17 @@ public final class ProxyCore {
         this.audit = new AuditBook(new StoredAudit(store), settings.audit(), clock);
         this.bans = new Bans(new StoredCoreRecords(store, "ban"), clock);
         this.accounts = new AccountService(new StoredAccounts(store), bans, settings.accounts(), clock);
+        this.standings = new Standings(new StoredCoreRecords(store, "standing"), clock);
         this.claim = new AdminClaim(accounts, clock);
         this.sessions = new Sessions(
-                settings.sessions(), accounts, audit, renderer, this::post, new HostCommands(new Control()), clock);
+                settings.sessions(),
+                accounts,
+                standings,
+                audit,
+                renderer,
+                this::post,
+                new HostCommands(new Control()),
+                clock);
         this.host = new ModuleHost(
                 "world",
                 loading,
@@ -367,6 +380,26 @@ public final class ProxyCore {
         @Override
         public CompletionStage<Claim> claim(String code, Account account, InetAddress address) {
             return claim.claim(code, account, address);
+        }
+
+        @Override
+        public Bans bans() {
+            return bans;
+        }
+
+        @Override
+        public Standings standings() {
+            return standings;
+        }
+
+        @Override
+        public Map<String, String> permissions() {
+            return host.permissions();
+        }
+
+        @Override
+        public CompletionStage<AuditPage> audit(AuditQuery query) {
+            return audit.search(query);
         }
 
         @Override

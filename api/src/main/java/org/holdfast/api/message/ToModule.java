@@ -67,7 +67,7 @@ public sealed interface ToModule {
     }
 
     /**
-     * What is known of a session has changed: its permissions, its name, its client's window, its connections (0 of
+     * What is known of a session has changed: its permissions, its voice, its name, its client's window, its connections (0 of
      * which means that it has become link-dead).
      */
     record ClientChanged(SessionInfo session) implements ToModule {

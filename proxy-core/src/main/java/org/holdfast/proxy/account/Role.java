@@ -16,7 +16,7 @@ public enum Role {
         return switch (this) {
             case PLAYER -> Set.of();
             case BUILDER -> Set.of(Permissions.BUILD);
-            case ADMIN -> Set.of(Permissions.BUILD, Permissions.ADMINISTER);
+            case ADMIN -> Set.of(Permissions.BUILD, Permissions.MODERATE, Permissions.ADMINISTER);
         };
     }
 

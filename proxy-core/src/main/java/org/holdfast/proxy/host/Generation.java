@@ -3,6 +3,7 @@ package org.holdfast.proxy.host;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,7 @@ final class Generation {
     private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
     private volatile boolean letGo;
     private volatile boolean trusted;
+    private volatile Map<String, String> permissions = Map.of();
     private volatile WeakReference<LoadedModule> code = new WeakReference<>(null);
     private volatile @Nullable Future<?> pendingForce;
     private volatile boolean over;
@@ -62,6 +64,15 @@ final class Generation {
 
     Instant made() {
         return made;
+    }
+
+    /** What the module's descriptor lets accounts do; none until it is known. A copy, with nothing of the module in it. */
+    Map<String, String> permissions() {
+        return permissions;
+    }
+
+    void permissions(Map<String, String> described) {
+        permissions = described;
     }
 
     /** Why a step did not come to its end, in words for staff. */

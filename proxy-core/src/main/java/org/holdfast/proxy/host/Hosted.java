@@ -26,7 +26,8 @@ final class Hosted {
     private static final Logger LOG = LoggerFactory.getLogger(Hosted.class);
 
     /** Namespaces of the core; no module may name them. */
-    private static final Set<String> RESERVED = Set.of("host", "account", "ban", "invitation", "audit", "mail");
+    private static final Set<String> RESERVED =
+            Set.of("host", "account", "ban", "invitation", "audit", "mail", "standing");
 
     private final int generation;
     private final LoadedModule loaded;

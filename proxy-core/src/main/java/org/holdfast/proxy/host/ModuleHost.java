@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
@@ -203,6 +204,12 @@ public final class ModuleHost implements AutoCloseable {
     public OptionalInt liveGeneration() {
         Generation generation = live.get();
         return generation == null ? OptionalInt.empty() : OptionalInt.of(generation.number());
+    }
+
+    /** What the generation that serves lets accounts do, by names of its own; none if none serves. */
+    public Map<String, String> permissions() {
+        Generation generation = live.get();
+        return generation == null ? Map.of() : generation.permissions();
     }
 
     /** Every generation whose loader is still in memory, oldest first. */

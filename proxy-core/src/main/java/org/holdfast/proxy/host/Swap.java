@@ -145,6 +145,7 @@ final class Swap {
         Hosted hosted = building.module();
         long epoch =
                 parts.acceptance.takeOver(next.number(), hosted.descriptor().tick(), activation);
+        next.permissions(hosted.descriptor().permissions());
         building.handOver();
         parts.port.handTo(next);
         next.submit(() -> parts.serving.serve(next, hosted, epoch));

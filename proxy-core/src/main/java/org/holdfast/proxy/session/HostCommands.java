@@ -1,25 +1,21 @@
 package org.holdfast.proxy.session;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.api.Text;
-import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Claim;
-import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.audit.AuditKind;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.GenerationStatus;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The commands that the core itself understands. They are taken before the port, so that they work while the world does
@@ -29,58 +25,38 @@ import org.slf4j.LoggerFactory;
  * <p>Runs on the event loop of the session that typed the command.
  */
 public final class HostCommands {
-    private static final Logger LOG = LoggerFactory.getLogger(HostCommands.class);
+    private static final int MOST_MINUTES = 1_440;
+    private static final Pattern MINUTES = Pattern.compile("[0-9]{1,5}");
+    private static final Text RESTARTS =
+            Text.of("Restarting. The server ends with exit code 75, which asks the service that"
+                    + " runs it to start it again; one that was started by hand stays down.");
 
     private final HostControl host;
-    private final Map<String, Command> commands;
-
-    /** What a command does with the rest of the line. */
-    private interface Action {
-        void run(String arguments, Call call);
-    }
-
-    private record Command(String name, Role atLeast, Action action) {}
-
-    /** Who typed a command, and where. */
-    private record Call(Session session, Connection from) {
-        void answer(Text text) {
-            from.screen().show(text);
-        }
-
-        /** Tells of what takes long. */
-        SwapListener listener() {
-            return (step, since, done) ->
-                    session.later(() -> session.viewers().notice(SwapWords.stillIn(step, since, done)));
-        }
-
-        /** Later, when the answer is there; the player may have gone meanwhile. */
-        <T> void answerWhen(CompletionStage<T> stage, Function<T, Text> words) {
-            var unused = stage.whenComplete((outcome, failure) -> {
-                if (failure != null) {
-                    LOG.error("a command of the host failed", failure);
-                }
-                Text text = failure == null ? words.apply(outcome) : Text.of("That failed; the log says why.");
-                session.later(() -> session.viewers().notice(text));
-            });
-        }
-    }
+    private final Countdown countdown = new Countdown();
+    private final Map<String, HostCommand> commands;
 
     public HostCommands(HostControl host) {
         this.host = host;
         this.commands = Stream.of(
-                        new Command("@reload", Role.ADMIN, this::reload),
-                        new Command("@rollback", Role.ADMIN, (arguments, call) -> rollback(call)),
-                        new Command("@generations", Role.ADMIN, (arguments, call) -> generations(call)),
-                        new Command("@faults", Role.ADMIN, this::faults),
-                        new Command("@sessions", Role.ADMIN, (arguments, call) -> sessions(call)),
-                        new Command("@boot", Role.ADMIN, HostCommands::boot),
-                        new Command("@announce", Role.ADMIN, HostCommands::announce),
-                        new Command("@themes", Role.ADMIN, (arguments, call) -> themes(call)),
-                        new Command("@backup", Role.ADMIN, (arguments, call) -> backup(call)),
-                        new Command("@shutdown", Role.ADMIN, (arguments, call) -> stop(call, false)),
-                        new Command("@restart", Role.ADMIN, (arguments, call) -> stop(call, true)),
-                        new Command("claim", Role.PLAYER, this::claim))
-                .collect(Collectors.toUnmodifiableMap(Command::name, command -> command));
+                        own().stream(),
+                        new AccountStaffCommands(host).list().stream(),
+                        new Moderation(host).list().stream())
+                .flatMap(some -> some)
+                .collect(Collectors.toUnmodifiableMap(HostCommand::name, command -> command));
+    }
+
+    private List<HostCommand> own() {
+        return List.of(
+                HostCommand.admin("@reload", this::reload),
+                HostCommand.admin("@rollback", (arguments, call) -> rollback(call)),
+                HostCommand.reading("@generations", (arguments, call) -> generations(call)),
+                HostCommand.reading("@faults", this::faults),
+                HostCommand.admin("@announce", HostCommands::announce),
+                HostCommand.admin("@themes", (arguments, call) -> themes(call)),
+                HostCommand.admin("@backup", (arguments, call) -> backup(call)),
+                HostCommand.admin("@shutdown", (arguments, call) -> stop(arguments, call, false)),
+                HostCommand.admin("@restart", (arguments, call) -> stop(arguments, call, true)),
+                HostCommand.player("claim", this::claim));
     }
 
     /**
@@ -97,13 +73,27 @@ public final class HostCommands {
         if (SettingCommands.run(word, arguments, session, from)) {
             return true;
         }
-        Command command = commands.get(word);
-        if (command == null || !session.account().role().atLeast(command.atLeast())) {
+        HostCommand command = commands.get(word);
+        if (command == null || !session.may(command.permission())) {
             return false;
         }
-        command.action().run(arguments, new Call(session, from));
+        Call call = new Call(session, from);
+        if (command.audited()) {
+            // What it is about to do; without arguments that are a secret, for no command has such.
+            call.audit(AuditKind.STAFF, word.substring(1), target(arguments, session), arguments);
+        }
+        command.action().run(arguments, call);
         from.screen().promptAgain();
         return true;
+    }
+
+    /** To whom something is done: the first word that is somebody's name. */
+    private static String target(String arguments, Session session) {
+        return Stream.of(arguments.split(" ", 3))
+                .limit(2)
+                .filter(session.sessions().accounts()::exists)
+                .findFirst()
+                .orElse("");
     }
 
     private void reload(String arguments, Call call) {
@@ -141,48 +131,13 @@ public final class HostCommands {
                         generation.state().name().toLowerCase(Locale.ROOT),
                         generation.source(),
                         generation.fingerprint(),
-                        inWords(generation.age()),
+                        Times.inWords(generation.age()),
                         generation.fate().isEmpty() ? "" : ", " + generation.fate()))
                 .toList()));
     }
 
     private void faults(String arguments, Call call) {
         call.answer(FaultWords.answer(host.faults(), arguments));
-    }
-
-    private static void sessions(Call call) {
-        Sessions all = call.session().sessions();
-        Instant now = all.now();
-        call.answer(Text.lines(all.roster().byName().stream()
-                .map(session -> Text.of(
-                        "{}: {}, here for {}, silent for {}{}",
-                        session.character().name(),
-                        session.account().role().word(),
-                        inWords(Duration.between(session.since(), now)),
-                        inWords(Duration.between(session.lastTyped(), now)),
-                        session.secure() ? ", over TLS" : ""))
-                .toList()));
-    }
-
-    private static void boot(String arguments, Call call) {
-        String[] words = arguments.split(" ", 2);
-        if (words[0].isEmpty()) {
-            call.answer(Text.of("Whom? Usage: <command>@boot NAME [REASON]</command>"));
-            return;
-        }
-        Optional<Session> booted = call.session().sessions().roster().named(words[0]);
-        if (booted.isEmpty()) {
-            call.answer(Text.of("Nobody called {} is playing; <command>@sessions</command> lists who is.", words[0]));
-            return;
-        }
-        String reason = words.length > 1 ? words[1].strip() : "";
-        Text goodbye = reason.isEmpty()
-                ? Text.of("<notice>The staff have ended your session.</notice>")
-                : Text.of("<notice>The staff have ended your session: {}</notice>", reason);
-        Session session = booted.get();
-        session.later(() -> session.end(Reason.BOOTED, goodbye));
-        call.answer(
-                Text.of("The session of {} has been ended.", session.character().name()));
     }
 
     private static void announce(String arguments, Call call) {
@@ -218,13 +173,46 @@ public final class HostCommands {
                         : Text.of("Nothing was saved: {}.", ((BackupResult.Failed) result).reason()));
     }
 
-    private void stop(Call call, boolean again) {
-        call.answer(again ? Text.of("Restarting.") : Text.of("Shutting down."));
-        host.stop(
-                again
-                        ? Text.of("<notice>The server is restarting. Please come back in a moment.</notice>")
-                        : Notices.SHUTDOWN,
-                again);
+    /** {@code [MINUTES] [REASON]}, or {@code cancel}. */
+    private void stop(String arguments, Call call, boolean again) {
+        String[] words = arguments.split(" ", 2);
+        boolean counted = MINUTES.matcher(words[0]).matches();
+        String reason = counted ? (words.length > 1 ? words[1].strip() : "") : arguments;
+        int minutes = counted ? Integer.parseInt(words[0]) : 0;
+        if (arguments.equalsIgnoreCase("cancel")) {
+            cancelStop(call);
+        } else if (minutes > MOST_MINUTES) {
+            call.answer(Text.of("At most {} minutes. Nothing has begun.", MOST_MINUTES));
+        } else if (minutes > 0) {
+            call.answer(
+                    again ? RESTARTS : Text.of("The countdown runs; <command>@shutdown cancel</command> stops it."));
+            countdown.begin(
+                    call.session().loop(),
+                    Duration.ofMinutes(minutes),
+                    again,
+                    reason,
+                    call.session().sessions()::announce,
+                    () -> host.stop(goodbye(reason, again), again));
+        } else {
+            call.answer(again ? RESTARTS : Text.of("Shutting down."));
+            host.stop(goodbye(reason, again), again);
+        }
+    }
+
+    private void cancelStop(Call call) {
+        if (countdown.cancel()) {
+            call.session().sessions().announce(Text.of("<notice>The server goes on; it will not stop now.</notice>"));
+            call.answer(Text.of("Cancelled."));
+        } else {
+            call.answer(Text.of("There is no countdown to cancel."));
+        }
+    }
+
+    private static Text goodbye(String reason, boolean again) {
+        Text words = again
+                ? Text.of("<notice>The server is restarting. Please come back in a moment.</notice>")
+                : Notices.SHUTDOWN;
+        return reason.isEmpty() ? words : Text.lines(List.of(words, Text.of("<notice>{}</notice>", reason)));
     }
 
     private void claim(String arguments, Call call) {
@@ -233,15 +221,19 @@ public final class HostCommands {
         call.answerWhen(claim, outcome -> {
             ClaimWords words = new ClaimWords();
             outcome.dispatch(words);
+            // Never the code.
+            call.audit(AuditKind.STAFF, "claim", "", words.granted ? "granted" : "refused");
             return words.text;
         });
     }
 
     private static final class ClaimWords implements Claim.Handler {
         private Text text = Text.EMPTY;
+        private boolean granted;
 
         @Override
         public void granted(Claim.Granted outcome) {
+            granted = true;
             text = Text.of("You are an admin now. Welcome; <command>help</command> tells what you can do.");
         }
 
@@ -254,17 +246,5 @@ public final class HostCommands {
         public void tooMany(Claim.TooMany outcome) {
             text = Notices.wait(outcome.retryAfter());
         }
-    }
-
-    /** The two largest units of a time, such as {@code 2 h 5 min}. */
-    private static String inWords(Duration time) {
-        long seconds = Math.max(0, time.toSeconds());
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        if (seconds < 3600) {
-            return seconds / 60 + " min " + seconds % 60 + " s";
-        }
-        return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 }

@@ -2,12 +2,17 @@ package org.holdfast.proxy.session;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.account.Standings;
+import org.holdfast.proxy.audit.AuditPage;
+import org.holdfast.proxy.audit.AuditQuery;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.Fault;
 import org.holdfast.proxy.host.GenerationStatus;
@@ -37,6 +42,18 @@ public interface HostControl {
      * @param progress told, in sentences, how far it is when it takes more than a second
      */
     Optional<CompletionStage<BackupResult>> backup(Consumer<String> progress);
+
+    /** Who is kept out. */
+    Bans bans();
+
+    /** What accounts are granted and have lost beyond their roles. */
+    Standings standings();
+
+    /** What the world that serves lets accounts do, by names of its own; none while there is no world. */
+    Map<String, String> permissions();
+
+    /** Looks into the audit log. */
+    CompletionStage<AuditPage> audit(AuditQuery query);
 
     /** Reads the themes again. */
     CompletionStage<ThemesRead> readThemes();

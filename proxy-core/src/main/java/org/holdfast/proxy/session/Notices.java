@@ -32,6 +32,7 @@ final class Notices {
             + " may play it. Leave there first; a connection that is dead is given up after a while.</notice>");
     static final Text SHARED_TOO_OFTEN =
             Text.of("<notice>That character is played by as many connections as may be.</notice>");
+    static final Text BANNED = Text.of("<notice>Nobody may connect from where you are.</notice>");
     static final Text IDLE = Text.of("<notice>You have been silent for too long. Goodbye.</notice>");
     static final Text GOODBYE = Text.of("Goodbye.");
     static final Text LOCKED = Text.of("<notice>Your account has been locked.</notice>");
@@ -59,6 +60,12 @@ final class Notices {
         return leftOut == 0
                 ? Text.of("<notice>While you were gone:</notice>")
                 : Text.of("<notice>While you were gone ({} earlier texts are left out):</notice>", leftOut);
+    }
+
+    static Text muted(String time, String reason) {
+        return reason.isEmpty()
+                ? Text.of("<notice>The staff have muted you {}.</notice>", time)
+                : Text.of("<notice>The staff have muted you {}: {}</notice>", time, reason);
     }
 
     static Text nobodyCalled(String name) {

@@ -2,8 +2,10 @@ package org.holdfast.proxy.session;
 
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.CharacterRef;
+import org.holdfast.proxy.account.Standing.Mute;
 import org.holdfast.proxy.host.SessionOutput.Ending;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +77,12 @@ final class Session {
     private volatile Account account;
     private volatile Instant lastTyped;
     private volatile boolean secure;
+    private volatile @Nullable InetAddress address;
     private @Nullable SessionInfo told;
     private @Nullable Future<?> idleCheck;
     private @Nullable Future<?> graceEnd;
+    private @Nullable Future<?> voiceBack;
+    private Instant reported = Instant.MIN;
     private volatile @Nullable Instant linkDeadSince;
     private boolean ended;
 
@@ -125,6 +131,31 @@ final class Session {
         return secure;
     }
 
+    /** From where the newest connection comes; any thread. */
+    Optional<InetAddress> address() {
+        return Optional.ofNullable(address);
+    }
+
+    /** Whether the account may do something, by its role or because staff have granted it; empty is what all may. */
+    boolean may(String permission) {
+        return permission.isEmpty() || permissions().contains(permission);
+    }
+
+    private Set<String> permissions() {
+        Set<String> all = new HashSet<>(account.permissions());
+        all.addAll(sessions.standings().of(account.id()).permissions());
+        return all;
+    }
+
+    /** Whether the player has reported something within this time; if not, this is the last time now. */
+    boolean reportedWithin(Duration time, Instant now) {
+        boolean justNow = reported.isAfter(now.minus(time));
+        if (!justNow) {
+            reported = now;
+        }
+        return justNow;
+    }
+
     /** Since when no connection shows it; any thread. */
     Optional<Instant> linkDeadSince() {
         return Optional.ofNullable(linkDeadSince);
@@ -165,6 +196,7 @@ final class Session {
         account = sessions.accounts().byId(account.id()).orElse(account);
         settings.accountChanged(account);
         show(first);
+        awaitVoice();
         told = info();
         sessions.post(new ToModule.SessionOpened(told));
         if (account.locked()) {
@@ -222,6 +254,7 @@ final class Session {
 
     private void show(Connection connection) {
         secure = connection.secure();
+        address = connection.address();
         connection.prefer(settings.now());
         viewers.add(connection);
         connection.become(new PlayingPhase(this, connection));
@@ -338,6 +371,23 @@ final class Session {
         }
     }
 
+    /** Staff have granted the account something, or taken it. */
+    void standingChanged() {
+        awaitVoice();
+        clientChanged();
+    }
+
+    /** If the player is muted for a time, the module is told when that is over. */
+    private void awaitVoice() {
+        if (voiceBack != null) {
+            voiceBack.cancel(false);
+        }
+        sessions.standings().of(account.id()).mute().flatMap(Mute::until).ifPresent(until -> {
+            long millis = Math.max(0, Duration.between(sessions.now(), until).toMillis()) + 1;
+            voiceBack = ended ? null : loop.schedule(this::standingChanged, millis, TimeUnit.MILLISECONDS);
+        });
+    }
+
     /** A connection is gone without having said so. The last leaves the session link-dead for the time of grace. */
     void lost(Connection connection) {
         if (!viewers.remove(connection)) {
@@ -371,6 +421,9 @@ final class Session {
         if (graceEnd != null) {
             graceEnd.cancel(false);
         }
+        if (voiceBack != null) {
+            voiceBack.cancel(false);
+        }
         viewers.closeAll(goodbye);
     }
 
@@ -390,8 +443,9 @@ final class Session {
                 of.id(),
                 character.id(),
                 character.name(),
-                of.permissions(),
+                permissions(),
                 Views.client(viewers.terminal(), settings.now()),
-                viewers.size());
+                viewers.size(),
+                sessions.standings().of(of.id()).mute().isPresent());
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.account.Standings;
 import org.holdfast.proxy.audit.AuditLog;
 import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.SessionOutput;
@@ -32,6 +34,7 @@ public final class Sessions implements SessionOutput {
 
     private final SessionOptions options;
     private final AccountService accounts;
+    private final Standings standings;
     private final AuditLog audit;
     private final Renderer renderer;
     private final MarkupReport markup;
@@ -48,6 +51,7 @@ public final class Sessions implements SessionOutput {
     public Sessions(
             SessionOptions options,
             AccountService accounts,
+            Standings standings,
             AuditLog audit,
             Renderer renderer,
             Consumer<ToModule> module,
@@ -55,6 +59,7 @@ public final class Sessions implements SessionOutput {
             InstantSource clock) {
         this.options = options;
         this.accounts = accounts;
+        this.standings = standings;
         this.audit = audit;
         this.renderer = renderer;
         this.markup = new MarkupReport(renderer, LOG::warn);
@@ -63,6 +68,7 @@ public final class Sessions implements SessionOutput {
         this.clock = clock;
         this.since = clock.instant();
         accounts.onChange(this::accountChanged);
+        standings.onChange(this::standingChanged);
     }
 
     /**
@@ -96,6 +102,15 @@ public final class Sessions implements SessionOutput {
                 text,
                 roster.sessions().stream()
                         .filter(session -> session.account().role().atLeast(Role.ADMIN)));
+    }
+
+    /** Tells everybody who plays and has this permission something, likewise; how many that are. */
+    int tellThose(String permission, Text text) {
+        List<Session> those = roster.sessions().stream()
+                .filter(session -> session.may(permission))
+                .toList();
+        notice(text, those.stream());
+        return those.size();
     }
 
     private void notice(Text text, Stream<Session> to) {
@@ -146,6 +161,10 @@ public final class Sessions implements SessionOutput {
 
     AccountService accounts() {
         return accounts;
+    }
+
+    Standings standings() {
+        return standings;
     }
 
     /** Where what players and staff did is taken down. */
@@ -212,6 +231,12 @@ public final class Sessions implements SessionOutput {
     /** On the session's event loop. */
     void ended(Session session, Reason reason) {
         roster.leave(session, () -> post(new ToModule.SessionClosed(session.id(), reason)));
+    }
+
+    private void standingChanged(String account) {
+        roster.sessions().stream()
+                .filter(session -> session.account().id().equals(account))
+                .forEach(session -> session.later(session::standingChanged));
     }
 
     private void accountChanged(Account account) {

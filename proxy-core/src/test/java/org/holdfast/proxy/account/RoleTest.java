@@ -14,7 +14,8 @@ class RoleTest {
     void aRoleGrantsWhatTheOnesBeforeItGrant() {
         assertThat(Role.PLAYER.permissions()).isEmpty();
         assertThat(Role.BUILDER.permissions()).containsExactlyInAnyOrder(Permissions.BUILD);
-        assertThat(Role.ADMIN.permissions()).containsExactlyInAnyOrder(Permissions.BUILD, Permissions.ADMINISTER);
+        assertThat(Role.ADMIN.permissions())
+                .containsExactlyInAnyOrder(Permissions.BUILD, Permissions.MODERATE, Permissions.ADMINISTER);
         for (Role lower : Role.values()) {
             Arrays.stream(Role.values())
                     .filter(role -> role.atLeast(lower))

@@ -21,6 +21,8 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.MemoryRecords;
+import org.holdfast.proxy.account.Records;
+import org.holdfast.proxy.account.Standings;
 import org.holdfast.proxy.audit.AuditLog;
 import org.holdfast.proxy.render.Renderer;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,7 @@ class ConnectionTest {
             new SessionOptions(
                     "Testhold", "", 0, 0, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, Several.TAKEOVER),
             accounts,
+            new Standings(Records.NONE, Clock.systemUTC()),
             AuditLog.NONE,
             new Renderer(),
             messages::add,

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,9 +33,15 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.account.MemoryRecords;
-import org.holdfast.proxy.audit.AuditLog;
+import org.holdfast.proxy.account.Records;
+import org.holdfast.proxy.account.Standings;
+import org.holdfast.proxy.audit.Actor;
+import org.holdfast.proxy.audit.AuditKind;
+import org.holdfast.proxy.audit.AuditPage;
+import org.holdfast.proxy.audit.AuditQuery;
 import org.holdfast.proxy.backup.BackupResult;
 import org.holdfast.proxy.host.Fault;
 import org.holdfast.proxy.host.GenerationStatus;
@@ -44,6 +52,7 @@ import org.holdfast.proxy.host.SwapResult;
 import org.holdfast.proxy.render.Renderer;
 import org.holdfast.proxy.telnet.TelnetEvent;
 import org.holdfast.proxy.telnet.TelnetOutput;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -87,8 +96,15 @@ final class SessionHarness implements AutoCloseable {
                 new MemoryRecords(), new AccountOptions(8, 1, 0, 0, registrationOpen), Clock.systemUTC());
         SessionOptions options = new SessionOptions(
                 "Testhold", "Welcome.", linesPerSecond, linesPerSecond, Duration.ZERO, Duration.ZERO, grace, several);
-        sessions =
-                new Sessions(options, accounts, AuditLog.NONE, renderer, messages::add, new HostCommands(host), clock);
+        sessions = new Sessions(
+                options,
+                accounts,
+                host.standings,
+                host::record,
+                renderer,
+                messages::add,
+                new HostCommands(host),
+                clock);
         sessions.worldListener().live(1);
         new ServerBootstrap()
                 .group(loops)
@@ -246,6 +262,11 @@ final class SessionHarness implements AutoCloseable {
     static final class FakeHost implements HostControl {
         volatile List<Fault> faults = List.of();
         final List<String> calls = new ArrayList<>();
+        final List<String> audited = new CopyOnWriteArrayList<>();
+        final Bans bans = new Bans(Records.NONE, Clock.systemUTC());
+        final Standings standings = new Standings(Records.NONE, Clock.systemUTC());
+        volatile AuditPage page = new AuditPage(List.of(), 0);
+        volatile @Nullable AuditQuery asked;
         volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
         final CompletableFuture<BackupResult> backup = new CompletableFuture<>();
         volatile ThemesRead themes = new ThemesRead(List.of("default"), Optional.empty());
@@ -287,6 +308,34 @@ final class SessionHarness implements AutoCloseable {
             calls.add("backup");
             backupProgress = told;
             return calls.indexOf("backup") == calls.lastIndexOf("backup") ? Optional.of(backup) : Optional.empty();
+        }
+
+        /** Keeps what is taken down, as {@code kind what actor target detail}. */
+        CompletionStage<Void> record(AuditKind kind, String what, Actor actor, String target, String detail) {
+            audited.add(String.join(" ", kind.word(), what, actor.name(), target, detail)
+                    .strip());
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public Bans bans() {
+            return bans;
+        }
+
+        @Override
+        public Standings standings() {
+            return standings;
+        }
+
+        @Override
+        public Map<String, String> permissions() {
+            return Map.of("fly", "to fly");
+        }
+
+        @Override
+        public CompletionStage<AuditPage> audit(AuditQuery query) {
+            asked = query;
+            return CompletableFuture.completedFuture(page);
         }
 
         @Override

@@ -37,6 +37,14 @@ public final class Invocation {
         this.targets = new Targets(stage.things(), stage.presences(), actor, session.may(Permissions.BUILD));
     }
 
+    /** Whether staff have muted the player, who is told that nobody hears it. For what others would hear. */
+    public boolean isMuted() {
+        if (session.muted()) {
+            tell(Text.of("Nobody hears you: the staff have muted you."));
+        }
+        return session.muted();
+    }
+
     /** Who typed it. */
     public SessionInfo session() {
         return session;

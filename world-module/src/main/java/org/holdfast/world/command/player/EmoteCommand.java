@@ -33,6 +33,8 @@ public final class EmoteCommand implements Command {
             in.tellUsage(this);
             return;
         }
-        in.perform(new Emote(in.argument()));
+        if (!in.isMuted()) {
+            in.perform(new Emote(in.argument()));
+        }
     }
 }

@@ -33,6 +33,8 @@ public final class SayCommand implements Command {
             in.tellUsage(this);
             return;
         }
-        in.perform(new Say(in.argument()));
+        if (!in.isMuted()) {
+            in.perform(new Say(in.argument()));
+        }
     }
 }
