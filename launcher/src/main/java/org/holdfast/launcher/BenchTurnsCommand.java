@@ -24,7 +24,7 @@ final class BenchTurnsCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "30",
+            defaultValue = "100",
             description = "Rounds of 4000 commands each way. Default: ${DEFAULT-VALUE}")
     private int rounds;
 
