@@ -18,6 +18,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Read by Netty when its first class is loaded. With the Add-Opens of our manifest it then counts direct memory
+        // itself, and says at once when there is none left; the JDK would collect garbage and sleep for half a second
+        // each time, on an event loop, for every connection that wants some, while all others wait.
+        System.setProperty("io.netty.tryReflectionSetAccessible", "true");
         Terminal terminal = Terminal.system();
         System.exit(run(args, terminal, new ProxyCoreStarter(terminal), ServerProcess.Jvm.REAL));
     }

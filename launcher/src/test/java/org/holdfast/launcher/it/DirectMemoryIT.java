@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,11 +17,6 @@ import static org.awaitility.Awaitility.await;
 
 /** Direct memory runs out, for web requests that never end: connections are closed, and the server goes on. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(
-        named = "holdfast.direct.memory",
-        matches = "true",
-        disabledReason =
-                "runs with -P long, and is known to fail at times: a connection made after it may get no answer")
 class DirectMemoryIT {
     private static final int MOST_REQUESTS = 3_000;
     private static final byte[] UNFINISHED = ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 16000\r\n\r\n"

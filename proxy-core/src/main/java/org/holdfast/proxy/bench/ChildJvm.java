@@ -42,6 +42,8 @@ final class ChildJvm implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("-X"))
                 .forEach(command::add);
+        // What the manifest says for a server that is started by java -jar.
+        command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
         command.addAll(flags);
         command.addAll(List.of("--class-path", System.getProperty("java.class.path")));
         command.add(Watched.class.getName());

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last stage of a pipeline: what nobody else has dealt with ends the connection. A connection that was reset,
- * that ended in the middle of a request, or that speaks no TLS where it should, is daily business; anything else is a defect of ours and logged once for the connection, as classes and stack frames
- * without messages, since a message could repeat what a player typed. So does an {@link Error}: what has no memory left for
- * one connection may have it for the others.
+ * that ended in the middle of a request, or that speaks no TLS where it should, is daily business; anything else is a
+ * defect of ours and reported once for the connection. So does an {@link Error}: what has no memory left for one
+ * connection may have it for the others.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails closes the channel, which is seen
 final class Failures extends ChannelDuplexHandler {
@@ -27,7 +27,12 @@ final class Failures extends ChannelDuplexHandler {
         }
     };
 
+    private final FailureLog failures;
     private boolean failed;
+
+    Failures(FailureLog failures) {
+        this.failures = failures;
+    }
 
     /**
      * What could not be written, for lack of direct memory say, would be missing from what the player sees; Netty by itself
@@ -45,7 +50,7 @@ final class Failures extends ChannelDuplexHandler {
             if (isDailyBusiness(cause)) {
                 log.debug("A connection was lost: {}", cause.getClass().getName());
             } else {
-                report(cause);
+                failures.report(cause);
             }
         }
         ctx.close();
@@ -55,23 +60,5 @@ final class Failures extends ChannelDuplexHandler {
         return cause instanceof IOException
                 || cause instanceof PrematureChannelClosureException
                 || (cause instanceof DecoderException && cause.getCause() instanceof SSLException);
-    }
-
-    /** Logs a defect. */
-    static void report(Throwable failure) {
-        log.warn("A connection is closed because handling it failed: {}", describe(failure));
-    }
-
-    private static String describe(Throwable failure) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // The first stands on the line of the entry, which is all that a terminal shows.
-            text.append(text.isEmpty() ? "" : System.lineSeparator())
-                    .append(cause.getClass().getName());
-            for (StackTraceElement frame : cause.getStackTrace()) {
-                text.append(System.lineSeparator()).append("    at ").append(frame);
-            }
-        }
-        return text.toString();
     }
 }

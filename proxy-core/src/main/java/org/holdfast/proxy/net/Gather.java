@@ -26,7 +26,11 @@ final class Gather extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
         if (msg instanceof ByteBuf bytes && bytes.isReadable() && bytes.readableBytes() <= LARGEST) {
-            gather(ctx, bytes);
+            try {
+                gather(ctx, bytes);
+            } finally {
+                bytes.release();
+            }
             promise.trySuccess();
         } else {
             pass(ctx);
@@ -43,7 +47,6 @@ final class Gather extends ChannelDuplexHandler {
             gathered = ctx.alloc().ioBuffer(Math.max(FIRST_CAPACITY, bytes.readableBytes()));
         }
         gathered.writeBytes(bytes);
-        bytes.release();
     }
 
     private void pass(ChannelHandlerContext ctx) {

@@ -120,6 +120,7 @@ final class Pipelines {
     private final UnreadLimit unread;
     private final int negotiationsPerSecond;
     private final Predicate<InetAddress> banned;
+    private final FailureLog failures = new FailureLog(System::nanoTime);
 
     Pipelines(NetOptions options, Predicate<InetAddress> banned) {
         this.banned = banned;
@@ -193,7 +194,7 @@ final class Pipelines {
                             channel.pipeline().remove(FAILURES);
                             admit(channel, client);
                         }))
-                        .addLast(FAILURES, new Failures());
+                        .addLast(FAILURES, new Failures(failures));
             } else {
                 admit(channel, address);
             }
@@ -202,7 +203,7 @@ final class Pipelines {
         private void admit(Channel channel, InetAddress address) {
             if (admission.admit(channel, address)) {
                 stages.build(channel.pipeline(), address);
-                channel.pipeline().addLast(FAILURES, new Failures());
+                channel.pipeline().addLast(FAILURES, new Failures(failures));
             }
         }
 
@@ -210,7 +211,7 @@ final class Pipelines {
         @Override
         @SuppressWarnings("FutureReturnValueIgnored")
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            Failures.report(cause);
+            failures.report(cause);
             ctx.close();
         }
     }

@@ -37,6 +37,9 @@ final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
     private final Consumer<InetAddress> client;
     private @Nullable Future<?> deadline;
 
+    /** The decoder goes on with what it has, even while the connection is being closed. */
+    private boolean refused;
+
     /**
      * @param proxy who connected
      * @param client is handed the client's address, on the event loop, and adds the stages that follow this one
@@ -60,6 +63,9 @@ final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, HAProxyMessage header) {
+        if (refused) {
+            return;
+        }
         client.accept(address(header));
         ctx.fireChannelActive();
         ctx.pipeline().remove(this);
@@ -76,7 +82,11 @@ final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
     /** What the decoder throws: of its own kind, and others at fields that claim to be longer than their header. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (refused) {
+            return;
+        }
         if (cause instanceof DecoderException) {
+            refused = true;
             ProxyComplaints.noHeader();
             ctx.close();
         } else {

@@ -37,6 +37,7 @@ final class CompressedInput {
     private @Nullable Inflater inflater;
     private ByteBuf inflated = Unpooled.EMPTY_BUFFER;
     private boolean mayHaveMore;
+    private boolean damaged;
     private long taken;
     private long made;
 
@@ -64,7 +65,8 @@ final class CompressedInput {
     }
 
     /**
-     * What is to be decoded next.
+     * What is to be decoded next. What came before damage is handed out like all else, however the network has cut the
+     * stream; only then is the damage told.
      *
      * @param in what came in; taken from as needed
      * @return unreadable if more has to come in, or if the stream has ended, which {@link #isOn} tells
@@ -74,9 +76,12 @@ final class CompressedInput {
             return inflated;
         }
         inflated.clear();
-        int size = inflate(inflater, in);
+        int size = damaged ? 0 : inflate(inflater, in);
+        if (damaged && size == 0) {
+            throw new BadStreamException("compressed input is no zlib stream");
+        }
         inflated.writerIndex(size);
-        mayHaveMore = size == CHUNK;
+        mayHaveMore = size == CHUNK || damaged;
         made += size;
         if (made > FREE_BYTES + MOST_RATIO * taken) {
             throw new BadStreamException("compressed input inflates without measure");
@@ -95,10 +100,12 @@ final class CompressedInput {
         }
         inflated = Unpooled.EMPTY_BUFFER;
         mayHaveMore = false;
+        damaged = false;
     }
 
     private int inflate(Inflater from, ByteBuf in) throws BadStreamException {
         int size;
+        long before = from.getBytesWritten();
         try {
             do {
                 int offered = Math.min(in.readableBytes(), MOST_AT_ONCE);
@@ -109,7 +116,10 @@ final class CompressedInput {
                 taken += used;
             } while (size == 0 && in.isReadable() && !from.finished() && !from.needsDictionary());
         } catch (DataFormatException e) {
-            throw new BadStreamException("compressed input is no zlib stream");
+            damaged = true;
+            size = (int) (from.getBytesWritten() - before);
+            taken += in.readableBytes();
+            in.skipBytes(in.readableBytes());
         } finally {
             from.setInput(EmptyArrays.EMPTY_BYTES); // it must not remember a buffer that is released
         }

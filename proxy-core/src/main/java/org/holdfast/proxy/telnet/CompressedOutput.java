@@ -2,9 +2,11 @@ package org.holdfast.proxy.telnet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.zip.Adler32;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One zlib stream (RFC 1950) to a client. Each write is flushed, so that the client sees it at once. Owned by the
@@ -56,8 +58,10 @@ final class CompressedOutput {
             return plain;
         }
         Shared shared = SHARED.get();
-        ByteBuf out = begin(allocator, 16 + plain.readableBytes() / 2);
+        @Nullable ByteBuf unfinished = null;
         try {
+            ByteBuf out = begin(allocator, 16 + plain.readableBytes() / 2);
+            unfinished = out;
             while (plain.isReadable()) {
                 int length = Math.min(plain.readableBytes(), INPUT);
                 plain.readBytes(shared.input, 0, length);
@@ -65,8 +69,11 @@ final class CompressedOutput {
                 deflate(shared, length, Deflater.SYNC_FLUSH, out);
                 remember(shared.input, length);
             }
+            unfinished = null;
             return out;
         } finally {
+            // With no memory left for the one, what the other has is needed all the more.
+            ReferenceCountUtil.release(unfinished);
             plain.release();
         }
     }

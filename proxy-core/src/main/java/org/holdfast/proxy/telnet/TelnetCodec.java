@@ -3,9 +3,11 @@ package org.holdfast.proxy.telnet;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import java.nio.channels.ClosedChannelException;
 import java.util.function.LongSupplier;
 import org.holdfast.proxy.telnet.OutputEncoder.PromptEnd;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,13 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
     @SuppressWarnings("NullAway.Init") // set when the codec is added to its pipeline, before anything can happen to it
     private ChannelHandlerContext context;
+
+    /** An answer that could not be sent would be missing; the end of the pipeline closes then. */
+    private final ChannelFutureListener answer = sent -> {
+        if (!sent.isSuccess() && !(sent.cause() instanceof ClosedChannelException)) {
+            context.fireExceptionCaught(sent.cause());
+        }
+    };
 
     private @Nullable CompressedOutput compressedOutput;
     private @Nullable ByteBuf held;
@@ -240,7 +249,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
     private void answer(ByteBuf bytes) {
         answered = true;
-        send(bytes, context.newPromise());
+        send(bytes, context.newPromise().addListener(answer));
     }
 
     /** Every byte that is sent passes here, in its order; text and compressed text never mix. */
@@ -252,7 +261,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         if (compressedOutput != null) {
             ByteBuf end = compressedOutput.end(context.alloc());
             compressedOutput = null;
-            context.write(end);
+            context.write(end).addListener(answer);
         }
     }
 

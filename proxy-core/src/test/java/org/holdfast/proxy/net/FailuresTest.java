@@ -12,6 +12,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,11 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FailuresTest {
-    private final Logger logger = (Logger) LoggerFactory.getLogger(Failures.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(FailureLog.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final EmbeddedChannel channel = new EmbeddedChannel(new Failures());
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
+    private final FailureLog failures = new FailureLog(nanos::get);
+    private final EmbeddedChannel channel = new EmbeddedChannel(new Failures(failures));
 
     FailuresTest() {
         log.start();
@@ -82,6 +85,20 @@ class FailuresTest {
 
         assertThat(channel.isActive()).isFalse();
         assertThat(warnings()).hasSize(1);
+    }
+
+    @Test
+    void wantOfMemoryIsSaidOnceInAWhileHoweverManyItEnds() {
+        for (int i = 0; i < 5; i++) {
+            failures.report(new OutOfMemoryError("Java heap space"));
+        }
+        failures.report(new IllegalStateException("another matter"));
+        assertThat(warnings()).hasSize(2);
+
+        nanos.addAndGet(FailureLog.QUIET.toNanos());
+        failures.report(new OutOfMemoryError("Java heap space"));
+        assertThat(warnings()).hasSize(3);
+        assertThat(warnings().get(2).getFormattedMessage()).contains("as were 4 since");
     }
 
     @Test

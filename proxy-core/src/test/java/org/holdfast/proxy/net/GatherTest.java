@@ -1,5 +1,6 @@
 package org.holdfast.proxy.net;
 
+import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -46,6 +47,17 @@ class GatherTest {
         assertThat(first.refCnt()).isZero();
         channel.flush();
         assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void withoutMemoryToGatherInNothingIsKept() {
+        EmbeddedChannel poor = new EmbeddedChannel(new Gather());
+        poor.config().setAllocator(new NoMemory());
+        ByteBuf line = bytes("pong 1");
+        ChannelFuture written = poor.write(line);
+
+        assertThat(written.cause()).isInstanceOf(OutOfMemoryError.class);
+        assertThat(line.refCnt()).isZero();
     }
 
     @Test
@@ -97,5 +109,23 @@ class GatherTest {
         assertThat(kept.refCnt()).isZero();
         channel.flush();
         assertThat(sent()).isEmpty();
+    }
+
+    /** Has none left. */
+    private static final class NoMemory extends AbstractByteBufAllocator {
+        @Override
+        protected ByteBuf newHeapBuffer(int initialCapacity, int maxCapacity) {
+            throw new OutOfMemoryError("Java heap space");
+        }
+
+        @Override
+        protected ByteBuf newDirectBuffer(int initialCapacity, int maxCapacity) {
+            throw new OutOfMemoryError("Cannot reserve " + initialCapacity + " bytes of direct buffer memory");
+        }
+
+        @Override
+        public boolean isDirectBufferPooled() {
+            return false;
+        }
     }
 }

@@ -45,4 +45,10 @@ class ProxyHeaderFuzzTest {
         ProxyHeaderFuzz.fuzzerTestOneInput(
                 hex("0d0a0d0a000d0a515549540a21110013cb0071077f00000130390fa00400b86162636468656c6c6f"));
     }
+
+    /** Somebody was let in while being refused: the decoder went on behind the line that was none. */
+    @Test
+    void aGoodHeaderBehindABadOneLetsNobodyIn() {
+        ProxyHeaderFuzz.fuzzerTestOneInput(ascii("PROXY \\N\\E]OXY UN\r\nPROXY UNKNOWN\r\nhello\r\n"));
+    }
 }

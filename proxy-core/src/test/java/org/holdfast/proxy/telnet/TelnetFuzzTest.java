@@ -1,6 +1,7 @@
 package org.holdfast.proxy.telnet;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +35,11 @@ class TelnetFuzzTest {
         subnegotiation[1] = (byte) Telnet.SB;
         subnegotiation[2] = 24;
         TelnetFuzz.fuzzerTestOneInput(subnegotiation);
+    }
+
+    @Test
+    void theLastLineBeforeAWrongChecksumArrivesHoweverTheStreamIsCut() {
+        TelnetFuzz.fuzzerTestOneInput(
+                HexFormat.of().parseHex("fffd57fffa57fff0789c2a4eac5428484cce4e4de1e5020000002affff"));
     }
 }
