@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * retirement.
  *
  * <pre>
- *   LOADING --serve--> LIVE --end--> RETIRED
- *      \_______________end____________/
+ *   LOADING --serves--> LIVE --end--> RETIRED
+ *      \________________end___________> DROPPED
  * </pre>
  *
  * Made by the swap thread, never by world code: a thread inherits from the one that makes it. Everything that refers to
@@ -37,6 +37,7 @@ final class Generation {
     private final Instant made;
     private final Thread thread;
     private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
+    private volatile boolean served;
     private volatile boolean letGo;
     private volatile boolean trusted;
     private volatile Map<String, String> permissions = Map.of();
@@ -145,6 +146,16 @@ final class Generation {
     void end() {
         letGo = true;
         steps.add(() -> ended = true);
+    }
+
+    /** From now on it serves. */
+    void serves() {
+        served = true;
+    }
+
+    /** Whether it ever did. */
+    boolean hasServed() {
+        return served;
     }
 
     /** Whether it is to end; its thread may still be busy. */

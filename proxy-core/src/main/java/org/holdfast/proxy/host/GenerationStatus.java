@@ -18,7 +18,9 @@ public record GenerationStatus(int number, State state, String source, String fi
         LOADING,
         /** Handles the messages. */
         LIVE,
-        /** Let go of, but the collector has not taken it yet. */
-        RETIRED
+        /** Let go of after it served, but the collector has not taken it yet. */
+        RETIRED,
+        /** Likewise, of a swap that failed or was only a check: it never served, and its number is given again. */
+        DROPPED
     }
 }

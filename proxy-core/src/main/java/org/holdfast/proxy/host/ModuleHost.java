@@ -225,7 +225,9 @@ public final class ModuleHost implements AutoCloseable {
             Generation generation, String fate, @Nullable Generation serving, Instant now) {
         GenerationStatus.State state = generation == serving
                 ? GenerationStatus.State.LIVE
-                : generation.isLetGo() ? GenerationStatus.State.RETIRED : GenerationStatus.State.LOADING;
+                : !generation.isLetGo()
+                        ? GenerationStatus.State.LOADING
+                        : generation.hasServed() ? GenerationStatus.State.RETIRED : GenerationStatus.State.DROPPED;
         return new GenerationStatus(
                 generation.number(),
                 state,

@@ -147,6 +147,7 @@ final class Swap {
                 parts.acceptance.takeOver(next.number(), hosted.descriptor().tick(), activation);
         next.permissions(hosted.descriptor().permissions());
         building.handOver();
+        next.serves();
         parts.port.handTo(next);
         next.submit(() -> parts.serving.serve(next, hosted, epoch));
         return true;

@@ -20,8 +20,8 @@ public enum SwapStep {
     FREEZE("come to an end with the turn that is running", Limits.TURN),
     /** The module takes in the last changes and begins to serve. */
     ACTIVATE("begin to serve", Limits.PAUSED),
-    /** Its first turn is accepted, and with it the new epoch; the port is its own. */
-    TAKE_OVER("take over", Limits.PAUSED);
+    /** Its first turn is accepted, and with it the new epoch; the port is its own. In memory alone, so it waits for nothing. */
+    TAKE_OVER("take over", Limits.NONE);
 
     private final String words;
     private final Duration deadline;
@@ -36,7 +36,10 @@ public enum SwapStep {
         return words;
     }
 
-    /** How long it may take, or where it takes in many things, each of them; then the swap is given up. */
+    /**
+     * How long it may take, or where it takes in many things, each of them; then the swap is given up. Zero for what cannot
+     * be given up half-way.
+     */
     Duration deadline() {
         return deadline;
     }
@@ -53,5 +56,7 @@ public enum SwapStep {
         private static final Duration TURN = Duration.ofSeconds(5);
 
         private static final Duration PAUSED = Duration.ofSeconds(10);
+
+        private static final Duration NONE = Duration.ZERO;
     }
 }

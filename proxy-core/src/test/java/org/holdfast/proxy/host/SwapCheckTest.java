@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.holdfast.proxy.host.Rig.NOVA;
 
@@ -71,6 +72,9 @@ class SwapCheckTest {
         await().atMost(Rig.SOON)
                 .untilAsserted(() -> assertThat(rig.loading.unloaded).containsExactly(2));
         assertThat(rig.records.openScans()).isZero();
+        assertThat(rig.host.generations())
+                .extracting(GenerationStatus::number, GenerationStatus::state)
+                .containsExactly(tuple(1, GenerationStatus.State.LIVE), tuple(2, GenerationStatus.State.DROPPED));
 
         next.activate = (activation, turn) -> {};
         rig.mustReload();
