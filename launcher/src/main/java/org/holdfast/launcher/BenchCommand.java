@@ -21,6 +21,7 @@ final class BenchCommand extends CommandGroup {
                 .addSubcommand(new BenchSwapCommand(terminal))
                 .addSubcommand(new BenchEdgeCommand(terminal))
                 .addSubcommand(new BenchTurnsCommand(terminal))
+                .addSubcommand(new BenchWorldCommand(terminal))
                 .addSubcommand(new OfRender(terminal));
     }
 

@@ -39,6 +39,15 @@ final class Latencies {
         return sorted[(int) Math.min(count - 1L, (long) (share * count))] / 1e3;
     }
 
+    /** Which part of them took no longer than this; 1 if there are none. */
+    double share(double micros) {
+        int within = 0;
+        for (int i = 0; i < count; i++) {
+            within += nanos[i] <= micros * 1e3 ? 1 : 0;
+        }
+        return count == 0 ? 1 : (double) within / count;
+    }
+
     @Override
     public String toString() {
         return String.format(
