@@ -109,7 +109,13 @@ public final class ProxyCore {
         this.store = store;
         this.audit = new AuditBook(new StoredAudit(store), settings.audit(), clock);
         this.bans = new Bans(new StoredCoreRecords(store, "ban"), clock);
-        this.accounts = new AccountService(new StoredAccounts(store), bans, settings.accounts(), clock);
+        this.accounts = new AccountService(
+                new StoredAccounts(store),
+                bans,
+                new AuditedAccounts(audit),
+                settings.sessions().serverName(),
+                settings.accounts(),
+                clock);
         this.standings = new Standings(new StoredCoreRecords(store, "standing"), clock);
         this.claim = new AdminClaim(accounts, clock);
         this.sessions = new Sessions(

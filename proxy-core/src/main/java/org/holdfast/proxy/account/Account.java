@@ -44,6 +44,14 @@ public record Account(
         return role.permissions();
     }
 
+    /** Likewise its character of the same name. */
+    Account withName(String newName) {
+        List<CharacterRef> renamed = characters.stream()
+                .map(character -> character.name().equals(name) ? new CharacterRef(character.id(), newName) : character)
+                .toList();
+        return new Account(id, newName, role, locked, renamed, created, preferences);
+    }
+
     Account withRole(Role newRole) {
         return new Account(id, name, newRole, locked, characters, created, preferences);
     }

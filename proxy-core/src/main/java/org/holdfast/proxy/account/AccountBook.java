@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,7 @@ final class AccountBook {
     private final AccountRecords records;
     private final Map<String, String> idsByName = new ConcurrentHashMap<>();
     private final List<Consumer<Account>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Account>> deletionListeners = new CopyOnWriteArrayList<>();
     private final Object changing = new Object();
     private final Object notifying = new Object();
 
@@ -102,6 +104,64 @@ final class AccountBook {
             }
             return after;
         }));
+    }
+
+    /**
+     * Gives an account another name, and its character of the old one; likewise.
+     *
+     * @return when it is on disk; fails with an {@link AccountException} if the name is another's, or there is no such
+     *     account
+     */
+    CompletionStage<Account> rename(String id, String name) {
+        String key = NameRules.key(name);
+        CompletionStage<Void> stored;
+        synchronized (changing) {
+            Optional<StoredAccount> found = byId(id);
+            if (found.isEmpty()) {
+                return CompletableFuture.failedFuture(new AccountException(AccountService.NO_SUCH_ACCOUNT));
+            }
+            String other = idsByName.putIfAbsent(key, id);
+            if (other != null && !other.equals(id)) {
+                return CompletableFuture.failedFuture(new AccountException(AccountService.NAME_TAKEN));
+            }
+            String before = NameRules.key(found.get().account().name());
+            if (!before.equals(key)) {
+                idsByName.remove(before);
+            }
+            StoredAccount renamed = found.get().with(found.get().account().withName(name));
+            stored = records.put(id, renamed.toDoc());
+        }
+        return stored.thenCompose(done -> {
+            tellListeners(id);
+            return CompletableFuture.completedFuture(byId(id).orElseThrow().account());
+        });
+    }
+
+    /**
+     * Deletes an account; its name is free at once. When that is on disk, the listeners for deletions are told.
+     *
+     * @return likewise
+     */
+    CompletionStage<Account> remove(String id) {
+        Account account;
+        CompletionStage<Void> deleted;
+        synchronized (changing) {
+            Optional<StoredAccount> found = byId(id);
+            if (found.isEmpty()) {
+                return CompletableFuture.failedFuture(new AccountException(AccountService.NO_SUCH_ACCOUNT));
+            }
+            account = found.get().account();
+            idsByName.remove(NameRules.key(account.name()));
+            deleted = records.delete(id);
+        }
+        return deleted.thenApply(done -> {
+            deletionListeners.forEach(listener -> listener.accept(account));
+            return account;
+        });
+    }
+
+    void onDeleted(Consumer<Account> listener) {
+        deletionListeners.add(listener);
     }
 
     void onChange(Consumer<Account> listener) {

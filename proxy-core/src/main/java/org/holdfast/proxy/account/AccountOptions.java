@@ -1,5 +1,8 @@
 package org.holdfast.proxy.account;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * How strictly accounts are kept. Immutable.
  *
@@ -11,7 +14,8 @@ package org.holdfast.proxy.account;
  * <tr><td>hashIterations</td><td>1 to 100</td><td>2</td><td>likewise</td></tr>
  * <tr><td>loginsPerMinutePerAddress</td><td>0 to 1,000,000</td><td>10</td><td>a household behind one address</td></tr>
  * <tr><td>newAccountsPerHourPerAddress</td><td>0 to 1,000,000</td><td>5</td><td>likewise</td></tr>
- * <tr><td>registrationOpen</td><td></td><td>true</td><td></td></tr>
+ * <tr><td>registration</td><td></td><td>open</td><td></td></tr>
+ * <tr><td>secondFactorFrom</td><td></td><td>nobody</td><td>authenticators are not for every game</td></tr>
  * </table>
  *
  * @param hashMemoryKib memory of one password hash in KiB; times the number of hashing threads, it is the most that
@@ -20,17 +24,28 @@ package org.holdfast.proxy.account;
  * @param loginsPerMinutePerAddress tries to log in, failed or not; 0 = no limit, and then failures are not slowed
  *     down either
  * @param newAccountsPerHourPerAddress 0 = no limit
- * @param registrationOpen whether players can create accounts
+ * @param secondFactorFrom the least role that has to have a second factor; empty if none has to
  */
 public record AccountOptions(
         int hashMemoryKib,
         int hashIterations,
         int loginsPerMinutePerAddress,
         int newAccountsPerHourPerAddress,
-        boolean registrationOpen) {
+        Registration registration,
+        Optional<Role> secondFactorFrom) {
     public static final AccountOptions DEFAULTS = new AccountOptions(19_456, 2, 10, 5, true);
 
     private static final int MOST_PER_ADDRESS = 1_000_000;
+
+    /** Who may make an account. */
+    public enum Registration {
+        /** Whoever connects. */
+        OPEN,
+        /** Whoever has an invitation. */
+        INVITED,
+        /** The operator alone. */
+        CLOSED
+    }
 
     /** @throws IllegalArgumentException naming the value and its range */
     public AccountOptions {
@@ -38,6 +53,28 @@ public record AccountOptions(
         requireRange("the iterations of a password hash", hashIterations, 1, HashParameters.MAX_ITERATIONS);
         requireRange("logins per minute and address", loginsPerMinutePerAddress, 0, MOST_PER_ADDRESS);
         requireRange("new accounts per hour and address", newAccountsPerHourPerAddress, 0, MOST_PER_ADDRESS);
+        Objects.requireNonNull(registration, "registration");
+        Objects.requireNonNull(secondFactorFrom, "secondFactorFrom");
+    }
+
+    /** With registration open or closed, and nobody who needs a second factor. */
+    public AccountOptions(
+            int hashMemoryKib,
+            int hashIterations,
+            int loginsPerMinutePerAddress,
+            int newAccountsPerHourPerAddress,
+            boolean registrationOpen) {
+        this(
+                hashMemoryKib,
+                hashIterations,
+                loginsPerMinutePerAddress,
+                newAccountsPerHourPerAddress,
+                registrationOpen ? Registration.OPEN : Registration.CLOSED,
+                Optional.empty());
+    }
+
+    boolean needsSecondFactor(Role role) {
+        return secondFactorFrom.filter(role::atLeast).isPresent();
     }
 
     HashParameters hashParameters() {

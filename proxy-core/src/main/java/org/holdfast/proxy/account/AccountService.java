@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.holdfast.proxy.account.AccountAudit.Event;
+import org.holdfast.proxy.account.AccountOptions.Registration;
 
 /**
  * Checks credentials, and makes and changes accounts. One for the life of the process.
@@ -41,68 +39,113 @@ public final class AccountService implements AutoCloseable {
     /** At about 20 hashes a second and thread, the last of them waits for less than a minute. */
     static final int MAX_WAITING = 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
-    private static final String NAME_TAKEN = "That name is taken.";
-    private static final String NAME_NOT_GIVEN = "That name is not given to anybody.";
-    private static final String TOO_MANY_WAITING = "Too many logins are waiting; try again in a moment.";
+    static final String NAME_TAKEN = "That name is taken.";
+    static final String NAME_NOT_GIVEN = "That name is not given to anybody.";
+    static final String NO_SUCH_ACCOUNT = "There is no account of that name.";
+    static final String TOO_MANY_WAITING = "Too many logins are waiting; try again in a moment.";
 
     private final AccountBook book;
     private final Bans bans;
     private final AccountOptions options;
     private final InstantSource clock;
-    private final HashFunction function;
     private final HashPool pool;
-    private final SecureRandom random = new SecureRandom();
-    private final PasswordHash dummy;
-    private final AddressThrottle logins;
+    private final Hasher hasher;
+    private final AccountAudit audit;
+    private final Logins logins;
     private final AddressThrottle newAccounts;
-    private final FailedLogins failures;
+    private final SecondFactors secondFactors;
+    private final AppPasswords appPasswords;
+    private final OwnAccount own;
 
     /**
      * Reads the names of all accounts and starts the hashing threads.
      *
      * @throws AccountRecordException naming the account by its id, if a record cannot be understood
      */
-    public AccountService(AccountRecords records, Bans bans, AccountOptions options, InstantSource clock) {
-        this(records, bans, options, clock, Argon2id::hash, new HashPool(hashingThreads(), MAX_WAITING));
+    public AccountService(
+            AccountRecords records,
+            Bans bans,
+            AccountAudit audit,
+            String serverName,
+            AccountOptions options,
+            InstantSource clock) {
+        this(
+                records,
+                bans,
+                audit,
+                serverName,
+                options,
+                clock,
+                Argon2id::hash,
+                new HashPool(hashingThreads(), MAX_WAITING),
+                Delays.REAL);
     }
 
-    /** Likewise, with nobody banned. */
+    /** Likewise, with nobody banned, and nobody told of what happens. */
     public AccountService(AccountRecords records, AccountOptions options, InstantSource clock) {
-        this(records, new Bans(Records.NONE, clock), options, clock);
+        this(records, options, clock, Argon2id::hash, new HashPool(hashingThreads(), MAX_WAITING));
     }
 
     AccountService(
             AccountRecords records, AccountOptions options, InstantSource clock, HashFunction function, HashPool pool) {
-        this(records, new Bans(Records.NONE, clock), options, clock, function, pool);
+        this(
+                records,
+                new Bans(Records.NONE, clock),
+                AccountAudit.NONE,
+                "Holdfast",
+                options,
+                clock,
+                function,
+                pool,
+                Delays.REAL);
     }
 
     AccountService(
             AccountRecords records,
             Bans bans,
+            AccountAudit audit,
+            String serverName,
             AccountOptions options,
             InstantSource clock,
             HashFunction function,
-            HashPool pool) {
-        this.bans = bans;
+            HashPool pool,
+            Delays delays) {
         this.book = new AccountBook(records);
+        this.bans = bans;
+        this.audit = audit;
         this.options = options;
         this.clock = clock;
-        this.function = function;
         this.pool = pool;
-        this.dummy = PasswordHash.dummy(options.hashParameters(), random);
-        this.logins = new AddressThrottle(options.loginsPerMinutePerAddress(), Duration.ofMinutes(1), clock);
+        this.hasher = new Hasher(function, options.hashParameters(), new SecureRandom());
         this.newAccounts = new AddressThrottle(options.newAccountsPerHourPerAddress(), Duration.ofHours(1), clock);
-        this.failures = new FailedLogins(options.loginsPerMinutePerAddress() > 0, clock);
+        this.logins = new Logins(book, bans, options, clock, hasher, pool, audit, delays);
+        this.secondFactors = new SecondFactors(serverName, book, logins, options, clock, pool, audit);
+        this.appPasswords = new AppPasswords(book, clock, pool, audit);
+        this.own = new OwnAccount(this, book, bans, logins, pool, audit);
     }
 
     private static int hashingThreads() {
         return Runtime.getRuntime().availableProcessors() >= 4 ? 2 : 1;
     }
 
-    /** Whether players can create accounts. */
+    /** Whether whoever connects can make an account. */
     public boolean registrationOpen() {
-        return options.registrationOpen();
+        return options.registration() == Registration.OPEN;
+    }
+
+    /** Second factors: switching them on and off, and asking for them. */
+    public SecondFactors secondFactors() {
+        return secondFactors;
+    }
+
+    /** Passwords for programs. */
+    public AppPasswords appPasswords() {
+        return appPasswords;
+    }
+
+    /** What owners do with their accounts. */
+    public OwnAccount own() {
+        return own;
     }
 
     /** Whether a player could have this name; does not say whether somebody has it already. */
@@ -124,59 +167,15 @@ public final class AccountService implements AutoCloseable {
      * Checks that a name and a credential belong together. That there is no such account, that it is locked, and that
      * the credential is wrong take the same work and give the same answer.
      *
-     * <p>A password that was hashed with other parameters than the present ones is hashed again on the way.
+     * <p>A password that was hashed with other parameters than the present ones is hashed again on the way. An account with
+     * a second factor is asked for it to play, whatever the credential; where it cannot be asked for, an application
+     * password is needed.
      *
      * @param name any text
      * @param credential any text
      */
     public CompletionStage<Verification> verify(String name, String credential, Purpose purpose, InetAddress address) {
-        Optional<Duration> wait = failures.waitFor(name, address).or(() -> logins.take(address));
-        if (wait.isPresent()) {
-            return done(new Verification.TooMany(wait.get()));
-        }
-        return pool.submit(() -> check(name, credential, purpose, address))
-                .orElseGet(() -> done(new Verification.Busy()));
-    }
-
-    private Verification check(String name, String credential, Purpose purpose, InetAddress address) {
-        Optional<StoredAccount> found = book.find(name);
-        PasswordHash expected = found.map(stored -> stored.credential(purpose)).orElse(dummy);
-        byte[] given = PasswordRules.bytes(credential);
-        try {
-            boolean matches = expected.matches(given, function);
-            // Read again: hashing takes long enough for staff to lock the account or change its role.
-            Optional<StoredAccount> verified = found.filter(stored -> matches)
-                    .flatMap(stored -> book.byId(stored.account().id()))
-                    .filter(stored -> !stored.account().locked());
-            if (verified.isEmpty()) {
-                failures.failed(name, address);
-                return new Verification.Refused();
-            }
-            failures.succeeded(name, address);
-            rehashIfStale(verified.get(), given);
-            Account account = verified.get().account();
-            return bans.ofAccount(account)
-                    .<Verification>map(Verification.Banned::new)
-                    .orElseGet(() -> new Verification.Verified(account));
-        } finally {
-            Arrays.fill(given, (byte) 0);
-        }
-    }
-
-    /** Nobody waits for the new hash to be on disk: until it is, the old one is there and as good. */
-    private void rehashIfStale(StoredAccount verified, byte[] password) {
-        PasswordHash old = verified.password();
-        if (old.parameters().equals(options.hashParameters())) {
-            return;
-        }
-        String id = verified.account().id();
-        PasswordHash renewed = hash(password);
-        // Unless the password was changed meanwhile.
-        book.change(id, now -> now.password().equals(old) ? now.with(renewed) : now)
-                .ifPresent(stored -> stored.exceptionally(e -> {
-                    LOG.warn("The password of account {} could not be stored with its new parameters", id, e);
-                    return verified.account();
-                }));
+        return logins.verify(name, credential, purpose, address);
     }
 
     /**
@@ -187,19 +186,18 @@ public final class AccountService implements AutoCloseable {
      * @param password any text
      */
     public CompletionStage<Creation> create(String name, String password, InetAddress address) {
-        if (!options.registrationOpen()) {
+        if (!registrationOpen()) {
             return done(new Creation.Rejected("No new accounts are made here at present."));
         }
-        return create(NameRules.check(name), password, Role.PLAYER, () -> newAccounts.take(address));
+        return create(NameRules.check(name), password, Role.PLAYER, Optional.of(address));
     }
 
     /** Likewise for the operator: whatever the options say, without throttle, also with a name kept for staff. */
     CompletionStage<Creation> createForOperator(String name, String password, Role role) {
-        return create(NameRules.checkForOperator(name), password, role, Optional::empty);
+        return create(NameRules.checkForOperator(name), password, role, Optional.empty());
     }
 
-    private CompletionStage<Creation> create(
-            NameCheck check, String password, Role role, Supplier<Optional<Duration>> throttle) {
+    private CompletionStage<Creation> create(NameCheck check, String password, Role role, Optional<InetAddress> from) {
         String name = check.name();
         Optional<String> problem = check.problem()
                 .or(() -> book.has(name) ? Optional.of(NAME_TAKEN) : Optional.empty())
@@ -208,20 +206,24 @@ public final class AccountService implements AutoCloseable {
         if (problem.isPresent()) {
             return done(new Creation.Rejected(problem.get()));
         }
-        Optional<Duration> wait = throttle.get();
+        Optional<Duration> wait = from.flatMap(newAccounts::take);
         if (wait.isPresent()) {
             return done(new Creation.TooMany(wait.get()));
         }
-        return pool.submit(() -> hashAndWipe(PasswordRules.bytes(password)))
-                .map(hashing -> hashing.thenCompose(hash -> enter(name, role, hash)))
+        return pool.submit(() -> hasher.hash(password))
+                .map(hashing -> hashing.thenCompose(hash -> enter(name, role, hash, from)))
                 .orElseGet(() -> done(new Creation.Busy()));
     }
 
-    private CompletionStage<Creation> enter(String name, Role role, PasswordHash password) {
+    private CompletionStage<Creation> enter(String name, Role role, PasswordHash password, Optional<InetAddress> from) {
         CharacterRef character = new CharacterRef(newId(), name);
         Account account = new Account(newId(), name, role, false, List.of(character), clock.instant(), Map.of());
-        return book.add(new StoredAccount(account, password))
-                .map(stored -> stored.<Creation>thenApply(Creation.Created::new))
+        StoredAccount made = new StoredAccount(account, password, StoredAccount.Extras.NONE);
+        return book.add(from.map(address -> KnownPlaces.with(made, address)).orElse(made))
+                .map(storing -> storing.<Creation>thenApply(stored -> {
+                    audit.happened(Event.CREATED, Optional.of(stored), from);
+                    return new Creation.Created(stored);
+                }))
                 .orElseGet(() -> done(new Creation.Rejected(NAME_TAKEN)));
     }
 
@@ -280,16 +282,17 @@ public final class AccountService implements AutoCloseable {
      * the password is against the rules, or too many logins are waiting.
      */
     public CompletionStage<Account> setPassword(String name, String password) {
-        Optional<Account> account = find(name);
-        if (account.isEmpty()) {
-            return noSuchAccount();
-        }
-        Optional<String> problem = PasswordRules.problem(password, account.get().name());
+        return find(name).map(account -> setPasswordOf(account, password)).orElseGet(AccountService::noSuchAccount);
+    }
+
+    CompletionStage<Account> setPasswordOf(Account account, String password) {
+        Optional<String> problem = PasswordRules.problem(password, account.name());
         if (problem.isPresent()) {
             return failed(problem.get());
         }
-        return pool.submit(() -> hashAndWipe(PasswordRules.bytes(password)))
-                .map(hashing -> hashing.thenCompose(hash -> change(name, stored -> stored.with(hash))))
+        return pool.submit(() -> hasher.hash(password))
+                .map(hashing -> hashing.thenCompose(hash -> book.change(account.id(), stored -> stored.with(hash))
+                        .orElseGet(AccountService::noSuchAccount)))
                 .orElseGet(() -> failed(TOO_MANY_WAITING));
     }
 
@@ -305,6 +308,11 @@ public final class AccountService implements AutoCloseable {
         book.onChange(listener);
     }
 
+    /** Adds a listener for deletions, so that they reach those who are logged in; called as those of {@link #onChange}. */
+    public void onDeleted(Consumer<Account> listener) {
+        book.onDeleted(listener);
+    }
+
     /** Lets running hashes finish, for a few seconds at most, and cancels the waiting ones. Blocks meanwhile. */
     @Override
     public void close() {
@@ -317,18 +325,6 @@ public final class AccountService implements AutoCloseable {
                 .orElseGet(AccountService::noSuchAccount);
     }
 
-    private PasswordHash hashAndWipe(byte[] password) {
-        try {
-            return hash(password);
-        } finally {
-            Arrays.fill(password, (byte) 0);
-        }
-    }
-
-    private PasswordHash hash(byte[] password) {
-        return PasswordHash.of(password, options.hashParameters(), function, random);
-    }
-
     private static String newId() {
         return UUID.randomUUID().toString();
     }
@@ -338,7 +334,7 @@ public final class AccountService implements AutoCloseable {
     }
 
     private static CompletionStage<Account> noSuchAccount() {
-        return failed("There is no account of that name.");
+        return failed(NO_SUCH_ACCOUNT);
     }
 
     private static CompletionStage<Account> failed(String message) {

@@ -1,12 +1,10 @@
 package org.holdfast.proxy.account;
 
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,19 +20,14 @@ import org.jspecify.annotations.Nullable;
  *     \-----(an admin)----------------------------------------------------------^
  * </pre>
  *
- * The code has {@value #BITS} bits from a strong source, is kept in memory only and made anew at each start. It is
- * written in Crockford's base 32, without I, L, O and U; when it is typed, case, spaces and hyphens do not count, O is
- * taken for 0, I and L for 1. It works once; when the store then fails, it is used up all the same, and the next start
+ * The code ({@link Codes}) has {@value #BITS} bits from a strong source, is kept in memory only and made anew at each
+ * start. It works once; when the store then fails, it is used up all the same, and the next start
  * shows another. {@value #TRIES_PER_MINUTE} tries a minute are taken from each address, whatever the configuration
  * says.
  */
 public final class AdminClaim {
     static final int TRIES_PER_MINUTE = 5;
     static final int BITS = 80;
-
-    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int BITS_PER_DIGIT = 5;
-    private static final int GROUP = 4;
 
     private final AccountService service;
     private final AddressThrottle throttle;
@@ -47,7 +40,7 @@ public final class AdminClaim {
         this.service = service;
         this.throttle = new AddressThrottle(TRIES_PER_MINUTE, Duration.ofMinutes(1), clock);
         if (!service.hasAdmin()) {
-            code.set(newCode());
+            code.set(Codes.random(BITS, new SecureRandom()));
             service.onChange(this::closeForAdmin);
         }
     }
@@ -81,28 +74,7 @@ public final class AdminClaim {
 
     /** Takes the same time whichever character differs. */
     private static boolean sameCode(String expected, String typed) {
-        return MessageDigest.isEqual(canonical(expected), canonical(typed));
-    }
-
-    private static byte[] canonical(String typed) {
-        return typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1')
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String newCode() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder made = new StringBuilder();
-        for (int i = 0; i < BITS / BITS_PER_DIGIT; i++) {
-            if (i > 0 && i % GROUP == 0) {
-                made.append('-');
-            }
-            made.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
-        }
-        return made.toString();
+        return MessageDigest.isEqual(Codes.canonical(expected), Codes.canonical(typed));
     }
 
     /** Never the code. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * owner out who comes from elsewhere. Usable on any thread.
  *
  * <table>
- * <caption>Waits</caption>
+ * <caption>Waits by {@link #PASSWORDS}</caption>
  * <tr><td>after failures 1 and 2</td><td>none</td></tr>
  * <tr><td>after failure 3, 4, 5, ...</td><td>1 s, 2 s, 4 s, ... at most 60 s</td></tr>
  * <tr><td>forgotten</td><td>15 minutes after the last try, or by a success</td></tr>
@@ -21,43 +21,77 @@ import java.util.Optional;
  */
 final class FailedLogins {
     static final int MAX_ENTRIES = 10_000;
-    static final int FREE_FAILURES = 2;
-    static final Duration MAX_WAIT = Duration.ofSeconds(60);
-    static final Duration MEMORY = Duration.ofMinutes(15);
+    static final Limits PASSWORDS = new Limits(2, Duration.ofSeconds(60), Duration.ofMinutes(15));
 
     /** Longer than any name's key; what is typed beyond it does not tell names apart. */
     private static final int KEY_LENGTH = 80;
 
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final Limits limits;
     private final boolean counting;
     private final InstantSource clock;
-    private final Recent<Key, Failures> recent = new Recent<>(MEMORY, MAX_ENTRIES);
+    private final Recent<Key, Failures> recent;
 
-    FailedLogins(boolean counting, InstantSource clock) {
+    /**
+     * How long whoever guesses has to wait.
+     *
+     * @param free failures that cost nothing
+     * @param most the longest wait
+     * @param memory after which time without a try all is forgotten
+     */
+    record Limits(int free, Duration most, Duration memory) {}
+
+    FailedLogins(Limits limits, boolean counting, InstantSource clock) {
+        this.limits = limits;
         this.counting = counting;
         this.clock = clock;
+        this.recent = new Recent<>(limits.memory(), MAX_ENTRIES);
+    }
+
+    /** What names are told apart by. */
+    static String key(String name) {
+        String key = NameRules.key(name);
+        return key.substring(0, Math.min(key.length(), KEY_LENGTH));
     }
 
     /** How long this name has to wait here; empty if it has not. */
-    synchronized Optional<Duration> waitFor(String name, InetAddress address) {
+    Optional<Duration> waitFor(String name, InetAddress address) {
+        return waitFor(Key.of(name, address));
+    }
+
+    /** Likewise, of an account that is counted for wherever it is tried from. */
+    Optional<Duration> waitFor(String account) {
+        return waitFor(new Key(account, Optional.empty()));
+    }
+
+    private synchronized Optional<Duration> waitFor(Key key) {
         if (!counting) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Instant next = recent.get(Key.of(name, address), now, Failures::new).next;
+        Instant next = recent.get(key, now, Failures::new).next;
         return next.isAfter(now) ? Optional.of(Duration.between(now, next)) : Optional.empty();
     }
 
-    synchronized void failed(String name, InetAddress address) {
+    void failed(String name, InetAddress address) {
+        failed(Key.of(name, address));
+    }
+
+    void failed(String account) {
+        failed(new Key(account, Optional.empty()));
+    }
+
+    private synchronized void failed(Key key) {
         if (!counting) {
             return;
         }
         Instant now = clock.instant();
-        Failures failures = recent.get(Key.of(name, address), now, Failures::new);
+        Failures failures = recent.get(key, now, Failures::new);
         failures.count++;
-        if (failures.count > FREE_FAILURES) {
-            // The shift is bounded first: at 60 s already 6 doublings are too many.
-            Duration wait = Duration.ofSeconds(1L << Math.min(failures.count - FREE_FAILURES - 1, 6));
-            failures.next = now.plus(wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait);
+        if (failures.count > limits.free()) {
+            Duration wait = Duration.ofSeconds(1L << Math.min(failures.count - limits.free() - 1, MOST_DOUBLINGS));
+            failures.next = now.plus(wait.compareTo(limits.most()) > 0 ? limits.most() : wait);
         }
     }
 
@@ -65,10 +99,9 @@ final class FailedLogins {
         recent.remove(Key.of(name, address));
     }
 
-    private record Key(String name, AddressPrefix from) {
+    private record Key(String name, Optional<AddressPrefix> from) {
         static Key of(String name, InetAddress address) {
-            String key = NameRules.key(name);
-            return new Key(key.substring(0, Math.min(key.length(), KEY_LENGTH)), AddressPrefix.of(address));
+            return new Key(key(name), Optional.of(AddressPrefix.of(address)));
         }
     }
 

@@ -3,32 +3,44 @@ package org.holdfast.proxy.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.api.Doc;
 
 /**
- * An account with its credential, and its form as a document. Immutable; stays within this package.
+ * An account with its credentials, and its form as a document. Immutable; stays within this package.
  *
  * @param account what may be shown
  * @param password its password, which serves every {@link Purpose}
+ * @param more what most accounts do not have
  */
-record StoredAccount(Account account, PasswordHash password) {
-    /** The form of the document; counted up when it changes. */
-    private static final int FORMAT = 1;
+record StoredAccount(Account account, PasswordHash password, Extras more) {
+    /** The form of the document; counted up when an older version must not read it. */
+    private static final int FORMAT = 2;
 
-    /** The credential to check for a purpose. */
-    PasswordHash credential(Purpose purpose) {
-        return switch (purpose) {
-            case PLAY -> password;
-        };
+    private static final int FORMAT_WITHOUT_EXTRAS = 1;
+
+    /** Whether the account's password alone is enough: not where a second factor would be asked for, and cannot be. */
+    boolean passwordServes(Purpose purpose) {
+        return purpose == Purpose.PLAY || more.secondFactor().isEmpty();
+    }
+
+    /** Whether this is one of the application passwords for a purpose. */
+    boolean isAppPassword(String credential, Purpose purpose) {
+        return more.appPasswords().stream()
+                .anyMatch(each -> each.purpose() == purpose && each.hash().matches(credential));
     }
 
     StoredAccount with(Account newAccount) {
-        return new StoredAccount(newAccount, password);
+        return new StoredAccount(newAccount, password, more);
     }
 
     StoredAccount with(PasswordHash newPassword) {
-        return new StoredAccount(account, newPassword);
+        return new StoredAccount(account, newPassword, more);
+    }
+
+    StoredAccount with(Extras changed) {
+        return new StoredAccount(account, password, changed);
     }
 
     Doc.Obj toDoc() {
@@ -40,7 +52,7 @@ record StoredAccount(Account account, PasswordHash password) {
                 .toList();
         Doc.Builder preferences = Doc.object();
         new TreeMap<>(account.preferences()).forEach(preferences::put);
-        return Doc.object()
+        Doc.Builder doc = Doc.object()
                 .put("format", FORMAT)
                 .put("name", account.name())
                 .put("role", account.role().word())
@@ -48,8 +60,9 @@ record StoredAccount(Account account, PasswordHash password) {
                 .put("created", account.created().toString())
                 .put("characters", new Doc.Arr(characters))
                 .put("preferences", preferences.build())
-                .put("password", password.toDoc())
-                .build();
+                .put("password", password.toDoc());
+        more.write(doc);
+        return doc.build();
     }
 
     /**
@@ -59,9 +72,10 @@ record StoredAccount(Account account, PasswordHash password) {
      */
     static StoredAccount fromDoc(String id, Doc.Obj doc) {
         long format = doc.integer("format", 0);
-        if (format != FORMAT) {
+        if (format != FORMAT && format != FORMAT_WITHOUT_EXTRAS) {
             throw new AccountRecordException("the record of account " + id + " is of format " + format
-                    + "; this version reads format " + FORMAT + ". Use the version that wrote it, or a newer one");
+                    + "; this version reads up to format " + FORMAT
+                    + ". Use the version that wrote it, or a newer one");
         }
         try {
             List<CharacterRef> characters = doc.items("characters").stream()
@@ -76,7 +90,7 @@ record StoredAccount(Account account, PasswordHash password) {
                     characters,
                     Instant.parse(doc.string("created")),
                     preferences(doc));
-            return new StoredAccount(account, PasswordHash.fromDoc(doc.object("password")));
+            return new StoredAccount(account, PasswordHash.fromDoc(doc.object("password")), Extras.read(doc));
         } catch (RuntimeException e) {
             // Neither the cause nor its words: they may repeat what the record holds.
             throw new AccountRecordException("the record of account " + id + " is damaged; restore it from a backup");
@@ -89,5 +103,71 @@ record StoredAccount(Account account, PasswordHash password) {
         Map<String, String> words = new TreeMap<>();
         preferences.members().keySet().forEach(setting -> words.put(setting, preferences.string(setting)));
         return words;
+    }
+
+    /**
+     * What most accounts do not have.
+     *
+     * @param email where its owner is written to; confirmed
+     * @param places where its owner logged in from last, the newest last; see {@link KnownPlaces}
+     */
+    record Extras(
+            List<AppPassword> appPasswords,
+            Optional<SecondFactor> secondFactor,
+            Optional<String> email,
+            List<String> places) {
+        static final Extras NONE = new Extras(List.of(), Optional.empty(), Optional.empty(), List.of());
+
+        Extras {
+            appPasswords = List.copyOf(appPasswords);
+            places = List.copyOf(places);
+        }
+
+        Extras withAppPasswords(List<AppPassword> changed) {
+            return new Extras(changed, secondFactor, email, places);
+        }
+
+        Extras withSecondFactor(Optional<SecondFactor> changed) {
+            return new Extras(appPasswords, changed, email, places);
+        }
+
+        Extras withEmail(Optional<String> changed) {
+            return new Extras(appPasswords, secondFactor, changed, places);
+        }
+
+        Extras withPlaces(List<String> changed) {
+            return new Extras(appPasswords, secondFactor, email, changed);
+        }
+
+        /** Nothing of it: all of it is its owner's. */
+        @Override
+        public String toString() {
+            return "Extras[...]";
+        }
+
+        private void write(Doc.Builder doc) {
+            if (!appPasswords.isEmpty()) {
+                doc.put(
+                        "appPasswords",
+                        new Doc.Arr(
+                                appPasswords.stream().map(AppPassword::toDoc).toList()));
+            }
+            secondFactor.ifPresent(factor -> doc.put("secondFactor", factor.toDoc()));
+            email.ifPresent(address -> doc.put("email", address));
+            if (!places.isEmpty()) {
+                doc.put("places", places);
+            }
+        }
+
+        private static Extras read(Doc.Obj doc) {
+            return new Extras(
+                    doc.items("appPasswords").stream()
+                            .map(Doc.Obj.class::cast)
+                            .map(AppPassword::fromDoc)
+                            .toList(),
+                    doc.find("secondFactor").map(Doc.Obj.class::cast).map(SecondFactor::fromDoc),
+                    doc.find("email").map(Doc.Str.class::cast).map(Doc.Str::value),
+                    doc.strings("places"));
+        }
     }
 }

@@ -16,6 +16,10 @@ public sealed interface Verification {
         void busy(Busy outcome);
 
         void banned(Banned outcome);
+
+        void codeNeeded(CodeNeeded outcome);
+
+        void enrolmentNeeded(EnrolmentNeeded outcome);
     }
 
     /** Calls the method of the handler that is for this outcome. */
@@ -66,6 +70,22 @@ public sealed interface Verification {
         @Override
         public void dispatch(Handler handler) {
             handler.banned(this);
+        }
+    }
+
+    /** They belong together; {@link SecondFactors#verify} goes on. */
+    record CodeNeeded(Halfway halfway) implements Verification {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.codeNeeded(this);
+        }
+    }
+
+    /** They belong together, and the account has no second factor, which it needs; {@link SecondFactors#enrol} goes on. */
+    record EnrolmentNeeded(Halfway halfway) implements Verification {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.enrolmentNeeded(this);
         }
     }
 

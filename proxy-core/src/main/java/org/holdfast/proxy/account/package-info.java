@@ -26,6 +26,13 @@
  *       than the present ones takes another time to refuse; it ends with its owner's next login, which re-hashes.
  *   <li>Failures are counted for an account <em>and</em> where they came from. Somebody who guesses is slowed down;
  *       the owner, who comes from elsewhere, is not.
+ *   <li>Somebody with a thousand addresses gets round that. So failures of a name are counted from wherever they come, too;
+ *       but what follows is that answers are held back for some seconds, never that they are refused, and not where the
+ *       owner has logged in from before ({@link org.holdfast.proxy.account.Guessing}): a throttle that refuses is a way to
+ *       lock an owner out.
+ *   <li>The second factor is a step of its own after the password, and asked for whatever the credential. Its secret has to
+ *       be kept as it is; what is random and typed (recovery codes, application passwords, invitations) is kept as a salted
+ *       SHA-256, for nobody guesses at 80 bits.
  *   <li>The hash is kept as named fields, not as a PHC string: the record is a document already, and fields need no
  *       parser of their own.
  *   <li>Argon2id comes from Bouncy Castle's lightweight classes, pure Java: no native library, no security provider

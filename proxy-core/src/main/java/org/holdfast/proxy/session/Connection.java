@@ -94,6 +94,11 @@ final class Connection {
         channel.write(new TelnetOutput.Data(packageName, data));
     }
 
+    /** Whether what comes next from the player is for this phase. */
+    boolean isIn(Phase one) {
+        return phase == one;
+    }
+
     /** What comes next from the player is for this phase. */
     void become(Phase next) {
         phase = next;

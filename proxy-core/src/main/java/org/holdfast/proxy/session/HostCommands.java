@@ -70,7 +70,8 @@ public final class HostCommands {
         String word = space < 0 ? stripped : stripped.substring(0, space);
         word = word.toLowerCase(Locale.ROOT);
         String arguments = space < 0 ? "" : stripped.substring(space).strip();
-        if (SettingCommands.run(word, arguments, session, from)) {
+        if (SettingCommands.run(word, arguments, session, from)
+                || AccountCommands.run(word, arguments, session, from)) {
             return true;
         }
         HostCommand command = commands.get(word);

@@ -4,32 +4,32 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.Creation;
+import org.holdfast.proxy.account.Halfway;
 import org.holdfast.proxy.account.NameCheck;
 import org.holdfast.proxy.account.Purpose;
 import org.holdfast.proxy.account.Verification;
 import org.holdfast.proxy.telnet.Terminal;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * From connecting to playing: the dialogue of the login, for known and for new names.
  *
  * <pre>
- *   NAME --known, or registration closed--> PASSWORD --right--> (playing)
+ *   NAME --known, or registration not open--> PASSWORD --right--> [CODE, or ENROLMENT] --right--> (playing)
  *    ^ \                                       '--wrong--> NAME
  *    |  '--unknown--> CREATE --y--> CHOOSE --> REPEAT --same--> (playing)
  *    '-------------n----'              ^---------'--different
  * </pre>
+ *
+ * <p>CODE is asked for an account that has a second factor; ENROLMENT, which switches one on, where the account's role has
+ * to have one and it has none.
  *
  * <p>A client that announced {@code Char.Login} may send name and password as a document instead, at any step; it is
  * told the outcome as a document and as text. Nothing else is different: the same account service with the same limits.
@@ -39,19 +39,17 @@ import org.slf4j.LoggerFactory;
  * on the connection, for until then there is nobody to whom a line could be given.
  */
 final class LoginPhase implements Phase {
-    private static final Logger LOG = LoggerFactory.getLogger(LoginPhase.class);
-
     /** Typed in place of a name by crawlers that know no telnet options. */
     private static final String MSSP_REQUEST = "MSSP-REQUEST";
 
-    /** Wrong passwords on one connection, after which it is closed. */
+    /** Wrong passwords and codes on one connection, after which it is closed. */
     private static final int MOST_FAILURES = 5;
 
     private final Connection connection;
     private final Sessions sessions;
     private final AccountService accounts;
+    private final Questions questions;
 
-    private Step step = Step.NAME;
     private String name = "";
     private String password = "";
     private int failures;
@@ -60,26 +58,18 @@ final class LoginPhase implements Phase {
     private boolean byData;
     private @Nullable Future<?> deadline;
 
-    /** What is asked for. */
-    private enum Step {
-        NAME,
-        PASSWORD,
-        CREATE,
-        CHOOSE,
-        REPEAT
-    }
-
     LoginPhase(Connection connection, Sessions sessions) {
         this.connection = connection;
         this.sessions = sessions;
         this.accounts = sessions.accounts();
+        this.questions = new Questions(connection, connection.eventLoop(), () -> !over);
     }
 
     /** Says why the login begins anew, and asks for a name. */
     void beginAgain(Text why) {
         startDeadline();
         connection.screen().show(why);
-        ask(Step.NAME);
+        askName();
         connection.flush();
     }
 
@@ -97,25 +87,19 @@ final class LoginPhase implements Phase {
         if (!banner.isEmpty()) {
             connection.screen().show(Text.plain(banner));
         }
-        ask(Step.NAME);
+        askName();
         connection.flush();
     }
 
     @Override
     public void line(String line, boolean secret) {
-        switch (step) {
-            case NAME -> named(line.strip());
-            case PASSWORD -> verify(line);
-            case CREATE -> confirmed(line.strip().toLowerCase(Locale.ROOT));
-            case CHOOSE -> chosen(line);
-            case REPEAT -> repeated(line);
-        }
+        questions.line(line);
     }
 
     @Override
     public void lineTooLong(int limit) {
         connection.screen().show(Notices.tooLong(limit));
-        ask(step);
+        questions.again();
     }
 
     @Override
@@ -145,47 +129,56 @@ final class LoginPhase implements Phase {
         end();
     }
 
+    private void askName() {
+        questions.ask(Notices.NAME, false, typed -> named(typed.strip()));
+    }
+
     private void named(String typed) {
         if (typed.equals(MSSP_REQUEST)) {
             connection.screen().showAsIs(ServerStatus.asText(sessions.status()));
-            ask(Step.NAME);
+            askName();
             return;
         }
         if (typed.isEmpty()) {
-            ask(Step.NAME);
+            askName();
             return;
         }
         name = typed;
         if (accounts.exists(typed) || !accounts.registrationOpen()) {
-            ask(Step.PASSWORD);
+            questions.ask(Notices.PASSWORD, true, this::verify);
             return;
         }
         NameCheck check = accounts.checkName(typed);
         if (check.problem().isPresent()) {
             connection.screen().show(Text.plain(check.problem().get()));
-            ask(Step.NAME);
+            askName();
         } else {
             connection.screen().show(Notices.nobodyCalled(check.name()));
-            ask(Step.CREATE);
+            questions.ask(
+                    Notices.CREATE, false, answer -> confirmed(answer.strip().toLowerCase(Locale.ROOT)));
         }
     }
 
     private void confirmed(String answer) {
         switch (answer) {
-            case "y", "yes" -> ask(Step.CHOOSE);
-            case "n", "no" -> ask(Step.NAME);
-            default -> ask(Step.CREATE);
+            case "y", "yes" -> choose();
+            case "n", "no" -> askName();
+            default -> questions.again();
         }
+    }
+
+    private void choose() {
+        questions.ask(Notices.CHOOSE, true, this::chosen);
     }
 
     private void chosen(String typed) {
         Optional<String> problem = accounts.checkPassword(typed, name);
         if (problem.isPresent()) {
             connection.screen().show(Text.plain(problem.get()));
-            ask(Step.CHOOSE);
+            questions.again();
         } else {
             password = typed;
-            ask(Step.REPEAT);
+            questions.ask(Notices.REPEAT, true, this::repeated);
         }
     }
 
@@ -193,55 +186,49 @@ final class LoginPhase implements Phase {
         boolean same = typed.equals(password);
         password = "";
         if (same) {
-            await(accounts.create(name, typed, connection.address()), outcome -> outcome.dispatch(new AfterCreation()));
+            questions.await(
+                    accounts.create(name, typed, connection.address()),
+                    outcome -> outcome.dispatch(new AfterCreation()),
+                    this::again);
         } else {
             connection.screen().show(Notices.DIFFERENT);
-            ask(Step.CHOOSE);
+            choose();
         }
     }
 
     private void verify(String typed) {
-        await(
+        questions.await(
                 accounts.verify(name, typed, Purpose.PLAY, connection.address()),
-                outcome -> outcome.dispatch(new AfterVerification()));
+                outcome -> outcome.dispatch(new AfterVerification()),
+                this::again);
     }
 
-    /** Goes on with an outcome on the connection's event loop, reading nothing until then. */
-    private <T> void await(CompletionStage<T> stage, Consumer<T> then) {
-        connection.gate().set(ReadGate.Reason.LOGIN, true);
-        var unused =
-                stage.whenComplete((outcome, failure) -> connection.eventLoop().execute(() -> {
-                    if (over) {
-                        return;
-                    }
-                    if (failure == null) {
-                        then.accept(outcome);
-                    } else {
-                        LOG.error("a login failed in the host", failure);
-                        again(Notices.LOGIN_FAULT);
-                    }
-                    connection.flush();
-                    if (!over) {
-                        connection.gate().set(ReadGate.Reason.LOGIN, false);
-                    }
-                }));
+    private void askCode(Halfway halfway) {
+        questions.ask(
+                Notices.CODE,
+                true,
+                code -> questions.await(
+                        accounts.secondFactors().verify(halfway, code),
+                        outcome -> outcome.dispatch(new AfterCode(halfway)),
+                        this::again));
     }
 
-    private void ask(Step next) {
-        step = next;
-        switch (next) {
-            case NAME -> connection.screen().prompt(Notices.NAME, false);
-            case PASSWORD -> connection.screen().prompt(Notices.PASSWORD, true);
-            case CREATE -> connection.screen().prompt(Notices.CREATE, false);
-            case CHOOSE -> connection.screen().prompt(Notices.CHOOSE, true);
-            case REPEAT -> connection.screen().prompt(Notices.REPEAT, true);
-        }
+    private void enrol(Halfway halfway) {
+        connection.screen().show(Notices.SECOND_FACTOR_NEEDED);
+        new SecondStep(questions, accounts.secondFactors())
+                .enrol(
+                        halfway.account(),
+                        () -> questions.await(
+                                accounts.secondFactors().enrolled(halfway),
+                                outcome -> outcome.dispatch(new AfterVerification()),
+                                this::again),
+                        this::again);
     }
 
     private void again(Text why) {
         tellByData(false, why);
         connection.screen().show(why);
-        ask(Step.NAME);
+        askName();
     }
 
     /** Tells a client that sent a document what came of it. */
@@ -257,7 +244,14 @@ final class LoginPhase implements Phase {
     private void enter(Account account) {
         tellByData(true, Text.EMPTY);
         end();
+        connection.screen().endQuestions();
         sessions.open(account, account.characters().get(0), connection);
+    }
+
+    private void close(Text why) {
+        end();
+        tellByData(false, why);
+        connection.close(why);
     }
 
     private void tooSlow() {
@@ -272,7 +266,20 @@ final class LoginPhase implements Phase {
         }
     }
 
-    private final class AfterVerification implements Verification.Handler {
+    /** Something was wrong: the last time, the connection ends. */
+    private void failed(Text why, Runnable otherwise) {
+        failures++;
+        if (failures == MOST_FAILURES) {
+            end();
+            tellByData(false, why);
+            connection.screen().show(why);
+            connection.close(Notices.TOO_MANY_TRIES);
+        } else {
+            otherwise.run();
+        }
+    }
+
+    private class AfterVerification implements Verification.Handler {
         @Override
         public void verified(Verification.Verified outcome) {
             enter(outcome.account());
@@ -280,15 +287,7 @@ final class LoginPhase implements Phase {
 
         @Override
         public void refused(Verification.Refused outcome) {
-            failures++;
-            if (failures == MOST_FAILURES) {
-                end();
-                tellByData(false, Notices.WRONG);
-                connection.screen().show(Notices.WRONG);
-                connection.close(Notices.TOO_MANY_TRIES);
-            } else {
-                again(Notices.WRONG);
-            }
+            failed(Notices.WRONG, () -> again(Notices.WRONG));
         }
 
         @Override
@@ -303,10 +302,33 @@ final class LoginPhase implements Phase {
 
         @Override
         public void banned(Verification.Banned outcome) {
-            end();
-            Text why = Notices.banned(outcome.ban());
-            tellByData(false, why);
-            connection.close(why);
+            close(Notices.banned(outcome.ban()));
+        }
+
+        @Override
+        public void codeNeeded(Verification.CodeNeeded outcome) {
+            askCode(outcome.halfway());
+        }
+
+        @Override
+        public void enrolmentNeeded(Verification.EnrolmentNeeded outcome) {
+            enrol(outcome.halfway());
+        }
+    }
+
+    private final class AfterCode extends AfterVerification {
+        private final Halfway halfway;
+
+        AfterCode(Halfway halfway) {
+            this.halfway = halfway;
+        }
+
+        @Override
+        public void refused(Verification.Refused outcome) {
+            failed(Notices.WRONG_CODE, () -> {
+                connection.screen().show(Notices.WRONG_CODE);
+                askCode(halfway);
+            });
         }
     }
 

@@ -18,6 +18,13 @@ final class Notices {
     static final Text REPEAT = Text.of("Repeat the password: ");
     static final Text PROMPT = Text.of("> ");
 
+    static final Text CODE = Text.of("Code: ");
+    static final Text ONE_MOMENT = Text.of("One moment...");
+    static final Text WRONG_CODE = Text.of("That is not the code.");
+    static final Text SECOND_FACTOR_NEEDED =
+            Text.of("Your role needs a second factor here; this switches it on for your account.");
+    static final Text ACCOUNT_DELETED = Text.of("<notice>Your account is gone. Goodbye.</notice>");
+
     static final Text WRONG = Text.of("Wrong name or password.");
     static final Text DIFFERENT = Text.of("These were not the same.");
     static final Text BUSY = Text.of("Too many people are logging in just now. Please try again in a moment.");

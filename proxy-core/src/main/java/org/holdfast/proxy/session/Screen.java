@@ -29,6 +29,12 @@ final class Screen {
     private boolean gap;
     private State state = State.CLEAR;
 
+    /** While the core asks something, what the prompt is afterwards. */
+    private boolean asking;
+
+    private Text promptBehind = Notices.PROMPT;
+    private boolean secretBehind;
+
     private enum State {
         CLEAR,
         PROMPT_OPEN,
@@ -85,30 +91,66 @@ final class Screen {
     }
 
     /**
+     * Shows a question of the core. It stays the prompt, whatever is made the prompt meanwhile, until the next question or
+     * the end of them; and once it is answered, no prompt is shown.
+     */
+    void ask(Text question, boolean hidden) {
+        if (!asking) {
+            promptBehind = prompt;
+            secretBehind = secret;
+            asking = true;
+        }
+        prompt = question;
+        secret = hidden;
+        showPrompt();
+    }
+
+    /** From now on the prompt is again what it would have been without the questions. */
+    void endQuestions() {
+        if (asking) {
+            asking = false;
+            prompt = promptBehind;
+            secret = secretBehind;
+        }
+    }
+
+    /**
      * Sets the prompt and shows it.
      *
      * @param hidden whether the answer is a secret, which the client is not to show
      */
     void prompt(Text text, boolean hidden) {
+        nextPrompt(text, hidden);
+        if (!asking) {
+            showPrompt();
+        }
+    }
+
+    private void showPrompt() {
         if (state == State.PROMPT_OPEN) {
             channel.write(new TelnetOutput.Lines("\n"));
         }
-        nextPrompt(text, hidden);
-        channel.write(new TelnetOutput.Echo(hidden));
-        channel.write(new TelnetOutput.Prompt(renderer.render(text, view)));
+        channel.write(new TelnetOutput.Echo(secret));
+        channel.write(new TelnetOutput.Prompt(renderer.render(prompt, view)));
         state = State.PROMPT_OPEN;
     }
 
     /** Sets the prompt; it is shown when something asks for it. */
     void nextPrompt(Text text, boolean hidden) {
-        prompt = text;
-        secret = hidden;
+        if (asking) {
+            promptBehind = text;
+            secretBehind = hidden;
+        } else {
+            prompt = text;
+            secret = hidden;
+        }
     }
 
     /** Shows the prompt as it is, if text has covered it or a line has answered it. */
     void promptAgain() {
-        if (state != State.PROMPT_OPEN) {
-            prompt(prompt, secret);
+        boolean nothingIsAsked = asking && state == State.CLEAR;
+        if (state != State.PROMPT_OPEN && !nothingIsAsked) {
+            showPrompt();
         }
     }
 
@@ -118,7 +160,7 @@ final class Screen {
      */
     void uncoverPrompt() {
         if (state == State.PROMPT_COVERED && !view.screenReader()) {
-            prompt(prompt, secret);
+            showPrompt();
         }
     }
 

@@ -262,6 +262,11 @@ final class Session {
         connection.gate().set(ReadGate.Reason.WORLD_BEHIND, backlog.isBehind());
     }
 
+    /** The player has typed something that is not for the session. */
+    void awake() {
+        lastTyped = sessions.now();
+    }
+
     /** A line from one of the connections. */
     void typed(String line, boolean secret, Connection from) {
         lastTyped = sessions.now();

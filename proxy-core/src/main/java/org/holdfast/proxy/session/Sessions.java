@@ -69,6 +69,7 @@ public final class Sessions implements SessionOutput {
         this.since = clock.instant();
         accounts.onChange(this::accountChanged);
         standings.onChange(this::standingChanged);
+        accounts.onDeleted(this::accountDeleted);
     }
 
     /**
@@ -240,9 +241,16 @@ public final class Sessions implements SessionOutput {
     }
 
     private void accountChanged(Account account) {
-        roster.sessions().stream()
-                .filter(session -> session.account().id().equals(account.id()))
-                .forEach(session -> session.later(() -> session.accountChanged(account)));
+        of(account).forEach(session -> session.later(() -> session.accountChanged(account)));
+    }
+
+    private void accountDeleted(Account account) {
+        of(account).forEach(session -> session.later(() -> session.end(Reason.QUIT, Notices.ACCOUNT_DELETED)));
+    }
+
+    private Stream<Session> of(Account account) {
+        return roster.sessions().stream()
+                .filter(session -> session.account().id().equals(account.id()));
     }
 
     @Override

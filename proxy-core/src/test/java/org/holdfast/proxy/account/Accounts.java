@@ -2,7 +2,11 @@ package org.holdfast.proxy.account;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +20,11 @@ final class Accounts implements AutoCloseable {
     final MemoryRecords records;
     final SteppedClock clock = new SteppedClock();
     final AtomicInteger hashes = new AtomicInteger();
+    final List<AccountAudit.Event> events = new CopyOnWriteArrayList<>();
+
+    /** For how long each answer to a login would have been held back. */
+    final List<Duration> held = new CopyOnWriteArrayList<>();
+
     final AccountService service;
 
     Accounts(AccountOptions options) {
@@ -28,7 +37,21 @@ final class Accounts implements AutoCloseable {
 
     Accounts(AccountOptions options, MemoryRecords records, Bans bans) {
         this.records = records;
-        this.service = new AccountService(records, bans, options, clock, this::countedHash, new HashPool(2, 1024));
+        this.service = new AccountService(
+                records,
+                bans,
+                (event, account, address) -> events.add(event),
+                "Testhold",
+                options,
+                clock,
+                this::countedHash,
+                new HashPool(2, 1024),
+                this::heldBack);
+    }
+
+    private CompletionStage<Void> heldBack(Duration time) {
+        held.add(time);
+        return CompletableFuture.completedFuture(null);
     }
 
     private byte[] countedHash(byte[] password, byte[] salt, HashParameters parameters) {

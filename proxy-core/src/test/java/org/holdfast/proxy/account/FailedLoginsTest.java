@@ -9,7 +9,7 @@ import static org.holdfast.proxy.account.Accounts.HOME;
 
 class FailedLoginsTest {
     private final SteppedClock clock = new SteppedClock();
-    private final FailedLogins failures = new FailedLogins(true, clock);
+    private final FailedLogins failures = new FailedLogins(FailedLogins.PASSWORDS, true, clock);
 
     @Test
     void waitsGrowToABound() {
@@ -48,7 +48,7 @@ class FailedLoginsTest {
     @Test
     void timeForgives() {
         fail(10);
-        clock.step(FailedLogins.MEMORY);
+        clock.step(FailedLogins.PASSWORDS.memory());
         failures.failed("Nova", HOME);
         assertThat(failures.waitFor("Nova", HOME)).isEmpty();
     }

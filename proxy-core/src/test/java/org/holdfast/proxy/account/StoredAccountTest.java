@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.holdfast.api.Doc;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,16 @@ class StoredAccountTest {
                     List.of(new CharacterRef("c-1", "Nova"), new CharacterRef("c-2", "Supernova")),
                     Instant.parse("2026-11-22T10:00:00.123456789Z"),
                     Map.of("color", "256", "brief", "on")),
-            PasswordHash.dummy(new HashParameters(8, 1, 1), new SecureRandom()));
+            PasswordHash.dummy(new HashParameters(8, 1, 1), new SecureRandom()),
+            new StoredAccount.Extras(
+                    List.of(new AppPassword("mail at home", Purpose.MAIL, Instant.EPOCH, code())),
+                    Optional.of(new SecondFactor("JBSWY3DPEHPK3PXP", 7, List.of(code(), code()))),
+                    Optional.of("nova@example.org"),
+                    List.of("home", "office")));
+
+    private static CodeHash code() {
+        return CodeHash.of("ABCD", new SecureRandom());
+    }
 
     @Test
     void anAccountIsTheSameAfterItWasADocument() {
@@ -32,9 +42,17 @@ class StoredAccountTest {
     @Test
     void aRecordOfANewerVersionIsRefusedByName() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> StoredAccount.fromDoc("id-1", changed("format", new Doc.Int(2))))
-                .withMessageContaining("account id-1 is of format 2")
+                .isThrownBy(() -> StoredAccount.fromDoc("id-1", changed("format", new Doc.Int(3))))
+                .withMessageContaining("account id-1 is of format 3")
                 .withMessageContaining("newer");
+    }
+
+    @Test
+    void aRecordOfAVersionThatKnewOfPasswordsAloneHasNothingElse() {
+        Map<String, Doc> members = new LinkedHashMap<>(NOVA.toDoc().members());
+        members.keySet().removeAll(List.of("appPasswords", "secondFactor", "email", "places"));
+        members.put("format", new Doc.Int(1));
+        assertThat(StoredAccount.fromDoc("id-1", new Doc.Obj(members))).isEqualTo(NOVA.with(StoredAccount.Extras.NONE));
     }
 
     @Test

@@ -73,7 +73,7 @@ class SessionTest {
     @Test
     void theAnswerToASecretPromptIsMarkedAndNeverACommand() throws InterruptedException {
         Client nova = harness.play("Nova");
-        nova.type("password");
+        nova.type("vault");
         Input asked = harness.next(Input.class);
         harness.show(asked, new FromModule.Prompt(nova.session(), Text.of("Secret: "), true));
         nova.expect("[hidden]Secret: |");
@@ -89,7 +89,7 @@ class SessionTest {
     @Test
     void aSecretThatIsTooLongIsAskedForAgainAsASecret() throws InterruptedException {
         Client nova = harness.play("Nova");
-        nova.type("password");
+        nova.type("vault");
         Input asked = harness.next(Input.class);
         harness.show(asked, new FromModule.Prompt(nova.session(), Text.of("Secret: "), true));
         nova.expect("[hidden]Secret: |");

@@ -1,0 +1,193 @@
+package org.holdfast.proxy.account;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.holdfast.proxy.account.AccountAudit.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a name and a credential belong together, and what is asked beyond them. Usable on any thread.
+ *
+ * <pre>
+ *   throttles --> queue --> hash (account's or dummy) --> compare --> banned? --> second factor? --> answer
+ *   \_ caller's thread _/   \____________________ hashing thread ____________________________/  '-- held back --'
+ * </pre>
+ */
+final class Logins {
+    private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
+
+    private final AccountBook book;
+    private final Bans bans;
+    private final AccountOptions options;
+    private final InstantSource clock;
+    private final Hasher hasher;
+    private final HashPool pool;
+    private final AccountAudit audit;
+    private final Delays delays;
+
+    private final AddressThrottle logins;
+    private final FailedLogins failures;
+    private final Guessing guessing;
+
+    /** An answer, and how long it is to be held back. */
+    private record Checked(Verification answer, Duration heldBack) {}
+
+    Logins(
+            AccountBook book,
+            Bans bans,
+            AccountOptions options,
+            InstantSource clock,
+            Hasher hasher,
+            HashPool pool,
+            AccountAudit audit,
+            Delays delays) {
+        this.book = book;
+        this.bans = bans;
+        this.options = options;
+        this.clock = clock;
+        this.hasher = hasher;
+        this.pool = pool;
+        this.audit = audit;
+        this.delays = delays;
+        this.logins = new AddressThrottle(options.loginsPerMinutePerAddress(), Duration.ofMinutes(1), clock);
+        this.failures = new FailedLogins(FailedLogins.PASSWORDS, throttled(), clock);
+        this.guessing = new Guessing(clock);
+    }
+
+    private boolean throttled() {
+        return options.loginsPerMinutePerAddress() > 0;
+    }
+
+    CompletionStage<Verification> verify(String name, String credential, Purpose purpose, InetAddress address) {
+        return throttledCheck(name, address, () -> check(name, credential, purpose, address));
+    }
+
+    /** Whether this is the password of an account that somebody has logged in to; application passwords are none. */
+    CompletionStage<Verification> confirm(Account account, String password, InetAddress address) {
+        return throttledCheck(account.name(), address, () -> {
+            Optional<StoredAccount> found = book.byId(account.id());
+            Optional<StoredAccount> confirmed = found.filter(hashMatches(found, password));
+            if (confirmed.isEmpty()) {
+                return refused(account.name(), found, address);
+            }
+            failures.succeeded(account.name(), address);
+            return new Checked(new Verification.Verified(confirmed.get().account()), Duration.ZERO);
+        });
+    }
+
+    private interface Check {
+        Checked run();
+    }
+
+    private CompletionStage<Verification> throttledCheck(String name, InetAddress address, Check check) {
+        Optional<Duration> wait = failures.waitFor(name, address).or(() -> logins.take(address));
+        if (wait.isPresent()) {
+            return CompletableFuture.completedFuture(new Verification.TooMany(wait.get()));
+        }
+        return pool.submit(check::run)
+                .map(checking -> checking.thenCompose(
+                        checked -> delays.after(checked.heldBack()).thenApply(done -> checked.answer())))
+                .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
+    }
+
+    private Checked check(String name, String credential, Purpose purpose, InetAddress address) {
+        Optional<StoredAccount> found = book.find(name);
+        Predicate<StoredAccount> matches = hashMatches(
+                        found.filter(stored -> stored.passwordServes(purpose)), credential)
+                .or(stored -> stored.isAppPassword(credential, purpose));
+        // Read again: hashing takes long enough for staff to lock the account or change its role.
+        Optional<StoredAccount> verified = found.filter(matches)
+                .flatMap(stored -> book.byId(stored.account().id()))
+                .filter(stored -> !stored.account().locked());
+        if (verified.isEmpty()) {
+            return refused(name, found, address);
+        }
+        failures.succeeded(name, address);
+        Duration heldBack = heldBack(name, verified, address);
+        return new Checked(admit(verified.get(), purpose, address), heldBack);
+    }
+
+    /** Hashes, whatever there is to compare with. Hashed again if the hash was made with other parameters. */
+    private Predicate<StoredAccount> hashMatches(Optional<StoredAccount> found, String password) {
+        PasswordHash expected = found.map(StoredAccount::password).orElseGet(hasher::dummy);
+        byte[] given = PasswordRules.bytes(password);
+        try {
+            boolean same = hasher.matches(expected, given);
+            if (same && !hasher.isFresh(expected)) {
+                found.ifPresent(stored -> renew(stored, given));
+            }
+            return stored -> same;
+        } finally {
+            Arrays.fill(given, (byte) 0);
+        }
+    }
+
+    private Checked refused(String name, Optional<StoredAccount> found, InetAddress address) {
+        failures.failed(name, address);
+        audit.happened(Event.LOGIN_REFUSED, found.map(StoredAccount::account), Optional.of(address));
+        Duration heldBack = heldBack(name, found, address);
+        if (heldBack.isZero() || !known(found, address)) {
+            guessing.failed(name);
+        }
+        return new Checked(new Verification.Refused(), heldBack);
+    }
+
+    private Duration heldBack(String name, Optional<StoredAccount> found, InetAddress address) {
+        return throttled() && !known(found, address) ? guessing.heldBack(name) : Duration.ZERO;
+    }
+
+    private static boolean known(Optional<StoredAccount> found, InetAddress address) {
+        return found.filter(stored -> KnownPlaces.has(stored, address)).isPresent();
+    }
+
+    /** What comes after the right credential. */
+    private Verification admit(StoredAccount stored, Purpose purpose, InetAddress address) {
+        Account account = stored.account();
+        Optional<Ban> ban = bans.ofAccount(account);
+        if (ban.isPresent()) {
+            audit.happened(Event.LOGIN_BANNED, Optional.of(account), Optional.of(address));
+            return new Verification.Banned(ban.get());
+        }
+        if (purpose == Purpose.PLAY && stored.more().secondFactor().isPresent()) {
+            return new Verification.CodeNeeded(new Halfway(account, address, clock.instant()));
+        }
+        if (purpose == Purpose.PLAY && options.needsSecondFactor(account.role())) {
+            return new Verification.EnrolmentNeeded(new Halfway(account, address, clock.instant()));
+        }
+        return entered(stored, address);
+    }
+
+    /** Everything that was asked for was right. */
+    Verification entered(StoredAccount stored, InetAddress address) {
+        Account account = stored.account();
+        audit.happened(Event.LOGGED_IN, Optional.of(account), Optional.of(address));
+        if (throttled() && !KnownPlaces.has(stored, address)) {
+            keep(account, now -> KnownPlaces.with(now, address));
+        }
+        return new Verification.Verified(account);
+    }
+
+    private void renew(StoredAccount stored, byte[] password) {
+        PasswordHash old = stored.password();
+        PasswordHash renewed = hasher.hash(password);
+        // Unless the password was changed meanwhile.
+        keep(stored.account(), now -> now.password().equals(old) ? now.with(renewed) : now);
+    }
+
+    /** Nobody waits for this to be on disk: until it is, what was there before is as good. */
+    private void keep(Account account, UnaryOperator<StoredAccount> change) {
+        book.change(account.id(), change)
+                .ifPresent(stored -> stored.exceptionally(e -> {
+                    LOG.warn("What a login taught of account {} could not be stored", account.id(), e);
+                    return account;
+                }));
+    }
+}

@@ -1,0 +1,135 @@
+package org.holdfast.proxy.account;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.holdfast.api.Doc;
+import org.holdfast.proxy.account.AccountAudit.Event;
+
+/**
+ * What an account's owner does with it, once the password was confirmed. Usable on any thread; no method waits, and stages
+ * complete as those of {@link AccountService} do. Failures in words are {@link AccountException}s.
+ */
+public final class OwnAccount {
+    private final AccountService service;
+    private final AccountBook book;
+    private final Bans bans;
+    private final Logins logins;
+    private final HashPool pool;
+    private final AccountAudit audit;
+
+    /** What its owner may see beyond the {@link Account}. */
+    public record Details(boolean secondFactor, int recoveryCodes, int appPasswords, Optional<String> email) {
+        @Override
+        public String toString() {
+            return "Details[...]";
+        }
+    }
+
+    OwnAccount(AccountService service, AccountBook book, Bans bans, Logins logins, HashPool pool, AccountAudit audit) {
+        this.service = service;
+        this.book = book;
+        this.bans = bans;
+        this.logins = logins;
+        this.pool = pool;
+        this.audit = audit;
+    }
+
+    /** Empty if there is no such account any more. */
+    public Optional<Details> details(Account account) {
+        return book.byId(account.id())
+                .map(StoredAccount::more)
+                .map(more -> new Details(
+                        more.secondFactor().isPresent(),
+                        more.secondFactor()
+                                .map(factor -> factor.recovery().size())
+                                .orElse(0),
+                        more.appPasswords().size(),
+                        more.email()));
+    }
+
+    /**
+     * Whether this is the account's password, with the throttles of a login; application passwords are none.
+     *
+     * @return {@link Verification.Verified}, {@link Verification.Refused}, {@link Verification.TooMany} or
+     *     {@link Verification.Busy}
+     */
+    public CompletionStage<Verification> confirm(Account account, String password, InetAddress address) {
+        return logins.confirm(account, password, address);
+    }
+
+    /** Gives the account another password. */
+    public CompletionStage<Account> changePassword(Account account, String password, InetAddress address) {
+        return service.setPasswordOf(account, password).thenApply(changed -> {
+            audit.happened(Event.PASSWORD_CHANGED, Optional.of(changed), Optional.of(address));
+            return changed;
+        });
+    }
+
+    /** Gives the account, and the character of the same name, another name. */
+    public CompletionStage<Account> rename(Account account, String name, Optional<InetAddress> address) {
+        NameCheck check = address.isPresent() ? NameRules.check(name) : NameRules.checkForOperator(name);
+        Optional<String> problem =
+                check.problem().or(() -> bans.ofName(check.name()).map(ban -> AccountService.NAME_NOT_GIVEN));
+        return problem.isPresent()
+                ? failed(problem.get())
+                : onPool(() -> book.rename(account.id(), check.name()), Event.RENAMED, address);
+    }
+
+    /** Deletes the account, for good. Listeners of {@link AccountService#onDeleted} end its sessions. */
+    public CompletionStage<Account> delete(Account account, Optional<InetAddress> address) {
+        return onPool(() -> book.remove(account.id()), Event.DELETED, address);
+    }
+
+    /**
+     * All that is kept of an account, without its credentials; fails if there is no such account any more.
+     *
+     * @param address empty for the operator
+     */
+    public CompletionStage<Doc.Obj> export(Account account, Optional<InetAddress> address) {
+        return pool.submit(() -> book.byId(account.id()))
+                .map(reading -> reading.thenCompose(found -> found.isEmpty()
+                        ? OwnAccount.<Doc.Obj>failed(AccountService.NO_SUCH_ACCOUNT)
+                        : CompletableFuture.completedFuture(exported(found.get(), address))))
+                .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+    }
+
+    private Doc.Obj exported(StoredAccount stored, Optional<InetAddress> address) {
+        audit.happened(Event.EXPORTED, Optional.of(stored.account()), address);
+        Doc.Builder doc = Doc.object();
+        stored.toDoc().members().forEach((name, value) -> {
+            if (AccountRecords.SHOWABLE.contains(name) || name.equals("email")) {
+                doc.put(name, value);
+            }
+        });
+        return doc.put("id", stored.account().id())
+                .put("secondFactor", stored.more().secondFactor().isPresent())
+                .put(
+                        "appPasswords",
+                        stored.more().appPasswords().stream()
+                                .map(AppPassword::label)
+                                .toList())
+                .build();
+    }
+
+    private interface Change {
+        CompletionStage<Account> run();
+    }
+
+    /** On a thread that may wait: the disk may not keep up. */
+    private CompletionStage<Account> onPool(Change change, Event event, Optional<InetAddress> address) {
+        Consumer<Account> tell = account -> audit.happened(event, Optional.of(account), address);
+        return pool.submit(change::run)
+                .map(changing -> changing.thenCompose(stage -> stage).thenApply(account -> {
+                    tell.accept(account);
+                    return account;
+                }))
+                .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+    }
+
+    private static <T> CompletionStage<T> failed(String reason) {
+        return CompletableFuture.failedFuture(new AccountException(reason));
+    }
+}

@@ -1,0 +1,89 @@
+package org.holdfast.proxy.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.holdfast.api.Doc;
+import org.holdfast.api.Text;
+import org.holdfast.proxy.telnet.Terminal;
+
+/**
+ * The core asks a player who plays something: what is typed is for the core, until it has been answered, and reaches no
+ * world. What the world shows meanwhile is shown; its prompts wait. Owned by the session's event loop.
+ *
+ * <pre>
+ *   playing --begin--> asked ... --end--> playing
+ * </pre>
+ */
+final class DialoguePhase implements Phase {
+    private final Session session;
+    private final Connection connection;
+    private final Phase playing;
+    private final Questions questions;
+
+    private DialoguePhase(Session session, Connection connection) {
+        this.session = session;
+        this.connection = connection;
+        this.playing = new PlayingPhase(session, connection);
+        // The connection may be closed by others while something is waited for: it has another phase then.
+        this.questions = new Questions(connection, session.loop(), () -> connection.isIn(this));
+    }
+
+    /** @param first asks the first question; every way on from there asks another, or calls {@link #end} */
+    static void begin(Session session, Connection connection, Consumer<DialoguePhase> first) {
+        DialoguePhase dialogue = new DialoguePhase(session, connection);
+        connection.become(dialogue);
+        first.accept(dialogue);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
+    /** Goes back to playing, with these words. */
+    void end(Text words) {
+        connection.screen().endQuestions();
+        connection.screen().show(words);
+        connection.become(playing);
+        connection.gate().set(ReadGate.Reason.LOGIN, false);
+        connection.screen().promptAgain();
+        List<String> ahead = new ArrayList<>(questions.ahead());
+        questions.ahead().clear();
+        ahead.forEach(line -> playing.line(line, false));
+    }
+
+    @Override
+    public void line(String line, boolean secret) {
+        session.awake();
+        questions.line(line);
+    }
+
+    @Override
+    public void lineTooLong(int limit) {
+        connection.screen().show(Notices.tooLong(limit));
+        questions.again();
+    }
+
+    @Override
+    public void terminalChanged(Terminal terminal) {
+        playing.terminalChanged(terminal);
+    }
+
+    @Override
+    public void data(String packageName, Doc data) {
+        playing.data(packageName, data);
+    }
+
+    @Override
+    public void lost() {
+        playing.lost();
+    }
+}

@@ -1,0 +1,120 @@
+package org.holdfast.proxy.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.Doc;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.holdfast.proxy.account.Accounts.HOME;
+import static org.holdfast.proxy.account.Accounts.PASSWORD;
+import static org.holdfast.proxy.account.Accounts.UNLIMITED;
+import static org.holdfast.proxy.account.Accounts.await;
+
+class OwnAccountTest {
+    @Test
+    void thePasswordIsConfirmedWithTheThrottlesOfALogin() {
+        try (Accounts accounts = new Accounts(new AccountOptions(8, 1, 1000, 0, true))) {
+            Account nova = accounts.create("Nova");
+            OwnAccount own = accounts.service.own();
+            assertThat(await(own.confirm(nova, PASSWORD, HOME))).isInstanceOf(Verification.Verified.class);
+            for (int i = 0; i < 3; i++) {
+                assertThat(await(own.confirm(nova, "wrong", HOME))).isEqualTo(new Verification.Refused());
+            }
+            assertThat(await(own.confirm(nova, PASSWORD, HOME))).isInstanceOf(Verification.TooMany.class);
+        }
+    }
+
+    @Test
+    void thePasswordIsChanged() {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Account nova = accounts.create("Nova");
+            await(accounts.service.own().changePassword(nova, "battery staple", HOME));
+            assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(new Verification.Refused());
+            assertThat(accounts.verify("Nova", "battery staple")).isInstanceOf(Verification.Verified.class);
+            assertThatThrownBy(() -> await(accounts.service.own().changePassword(nova, "short", HOME)))
+                    .hasRootCauseInstanceOf(AccountException.class);
+            assertThat(accounts.events).containsOnlyOnce(AccountAudit.Event.PASSWORD_CHANGED);
+        }
+    }
+
+    @Test
+    void aRenamedAccountIsFoundByItsNewNameAloneAndItsOldOneIsFree() {
+        MemoryRecords records = new MemoryRecords();
+        try (Accounts accounts = new Accounts(UNLIMITED, records)) {
+            Account nova = accounts.create("Nova");
+            accounts.create("Orion");
+            List<String> heard = new ArrayList<>();
+            accounts.service.onChange(changed -> heard.add(changed.name()));
+            Account vega = await(accounts.service.own().rename(nova, "Vega", Optional.of(HOME)));
+
+            assertThat(vega.id()).isEqualTo(nova.id());
+            assertThat(vega.characters()).singleElement().satisfies(character -> {
+                assertThat(character.id()).isEqualTo(nova.characters().get(0).id());
+                assertThat(character.name()).isEqualTo("Vega");
+            });
+            assertThat(heard).containsExactly("Vega");
+            assertThat(accounts.verify("vega", PASSWORD)).isEqualTo(new Verification.Verified(vega));
+            assertThat(accounts.service.exists("Nova")).isFalse();
+            accounts.create("Nova");
+        }
+        try (Accounts again = new Accounts(UNLIMITED, records)) {
+            assertThat(again.service.exists("Vega")).isTrue();
+        }
+    }
+
+    @Test
+    void aNameThatIsTakenOrAgainstTheRulesIsNotGivenAndNothingChanges() {
+        Bans bans = new Bans(Records.NONE, new SteppedClock());
+        try (Accounts accounts = new Accounts(UNLIMITED, new MemoryRecords(), bans)) {
+            Account nova = accounts.create("Nova");
+            accounts.create("Orion");
+            await(bans.add(BanTarget.name("Vega"), "", "staff", Optional.empty()));
+            for (String name : List.of("ORION", "admin", "x", "Vega", "north")) {
+                assertThatThrownBy(() -> await(accounts.service.own().rename(nova, name, Optional.of(HOME))))
+                        .hasRootCauseInstanceOf(AccountException.class);
+            }
+            assertThat(accounts.service.find("Nova")).contains(nova);
+            // Its own name in another case is free, for it.
+            await(accounts.service.own().rename(nova, "NOVA", Optional.of(HOME)));
+            assertThat(accounts.verify("nova", PASSWORD)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void aDeletedAccountIsGoneFromTheRecordsAndItsNameIsFree() {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Account nova = accounts.create("Nova");
+            List<Account> heard = new ArrayList<>();
+            accounts.service.onDeleted(heard::add);
+            await(accounts.service.own().delete(nova, Optional.of(HOME)));
+            assertThat(heard).containsExactly(nova);
+            assertThat(accounts.records.find(nova.id())).isEmpty();
+            assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(new Verification.Refused());
+            assertThat(accounts.create("Nova").id()).isNotEqualTo(nova.id());
+            assertThatThrownBy(() -> await(accounts.service.own().delete(nova, Optional.of(HOME))))
+                    .hasRootCauseMessage("There is no account of that name.");
+        }
+    }
+
+    @Test
+    void anExportHasEverythingButCredentials() {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Account nova = accounts.create("Nova");
+            String app = await(accounts.service.appPasswords().make(nova, Purpose.MAIL, "at home", HOME));
+            Doc.Obj export = await(accounts.service.own().export(nova, Optional.of(HOME)));
+            assertThat(export.string("name")).isEqualTo("Nova");
+            assertThat(export.strings("appPasswords")).containsExactly("at home");
+            assertThat(export.members()).doesNotContainKeys("password", "places");
+            assertThat(export.toJson())
+                    .doesNotContain(app)
+                    .doesNotContain(accounts.records
+                            .find(nova.id())
+                            .orElseThrow()
+                            .object("password")
+                            .string("hash"));
+        }
+    }
+}
