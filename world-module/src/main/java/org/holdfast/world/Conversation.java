@@ -71,7 +71,8 @@ final class Conversation implements ToModule.Handler {
         turn.send(new FromModule.Tell(session.id(), view.around(body)));
         new DataFeed(turn, things, presences).catchUp(session, body, ClientInfo.UNKNOWN);
         gauges.shown(session, body);
-        prompt(session.id(), turn);
+        interpreter.reminder(session).ifPresent(text -> turn.send(new FromModule.Tell(session.id(), text)));
+        prompt(session, turn);
         return body;
     }
 
@@ -99,18 +100,17 @@ final class Conversation implements ToModule.Handler {
                                         message.session(),
                                         Text.of(
                                                 "<notice>The world has lost sight of you. Please leave, and come in again.</notice>")));
-                prompt(message.session(), stage.turn());
+                prompt(message.session(), "", stage.turn());
             } else if (message.secret() || run(message.line(), session.get(), stage)) {
                 // The world never asks for a secret, so a secret line is none of its business.
-                prompt(message.session(), stage.turn());
+                prompt(session.get(), stage.turn());
             }
         });
     }
 
     private boolean run(String line, SessionInfo session, Stage stage) {
-        Thing body = bodies.place(session, stage.turn());
-        gauges.acts(body);
-        return interpreter.run(line, session, body, stage);
+        gauges.acts(bodies.place(session, stage.turn()));
+        return interpreter.run(line, session, stage);
     }
 
     /** There is nothing yet that a client could ask for or tell by data and not by a line. */
@@ -167,8 +167,12 @@ final class Conversation implements ToModule.Handler {
         life.saved(worldTurn);
     }
 
+    private void prompt(SessionInfo session, WorldTurn turn) {
+        prompt(session.id(), interpreter.prompt(session), turn);
+    }
+
     /** Every prompt of the game ends so; scripts wait for it. */
-    private static void prompt(SessionId session, WorldTurn turn) {
-        turn.send(new FromModule.Prompt(session, Text.of("<prompt>{}</prompt>", "> "), false));
+    private static void prompt(SessionId session, String beginning, WorldTurn turn) {
+        turn.send(new FromModule.Prompt(session, Text.of("<prompt>{}</prompt>", beginning + "> "), false));
     }
 }

@@ -4,14 +4,34 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.holdfast.api.ModuleContext;
+import org.holdfast.world.behavior.Behavior;
+import org.holdfast.world.behavior.StandardBehaviors;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Commands;
+import org.holdfast.world.command.builder.BehaveCommand;
+import org.holdfast.world.command.builder.CopyCommand;
+import org.holdfast.world.command.builder.CreateCommand;
 import org.holdfast.world.command.builder.DescribeCommand;
+import org.holdfast.world.command.builder.DestroyCommand;
 import org.holdfast.world.command.builder.DigCommand;
 import org.holdfast.world.command.builder.ExamineCommand;
+import org.holdfast.world.command.builder.FindCommand;
+import org.holdfast.world.command.builder.LinkCommand;
+import org.holdfast.world.command.builder.ListCommand;
+import org.holdfast.world.command.builder.NameCommand;
+import org.holdfast.world.command.builder.NicknamesCommand;
 import org.holdfast.world.command.builder.OpenCommand;
+import org.holdfast.world.command.builder.ParentCommand;
 import org.holdfast.world.command.builder.SetCommand;
+import org.holdfast.world.command.builder.StatCommand;
 import org.holdfast.world.command.builder.TeleportCommand;
+import org.holdfast.world.command.builder.UndoCommand;
+import org.holdfast.world.command.builder.UnlinkCommand;
+import org.holdfast.world.command.builder.UnsetCommand;
+import org.holdfast.world.command.builder.ZoneCommand;
+import org.holdfast.world.command.builder.ZoneMasterCommand;
+import org.holdfast.world.command.player.AgainCommand;
+import org.holdfast.world.command.player.AliasCommand;
 import org.holdfast.world.command.player.CommandsCommand;
 import org.holdfast.world.command.player.ConsiderCommand;
 import org.holdfast.world.command.player.DirectionCommand;
@@ -28,6 +48,7 @@ import org.holdfast.world.command.player.PingCommand;
 import org.holdfast.world.command.player.QuitCommand;
 import org.holdfast.world.command.player.SayCommand;
 import org.holdfast.world.command.player.ScoreCommand;
+import org.holdfast.world.command.player.UnaliasCommand;
 import org.holdfast.world.command.player.VersionCommand;
 import org.holdfast.world.command.player.WhoCommand;
 import org.holdfast.world.command.player.WimpyCommand;
@@ -61,6 +82,9 @@ final class StandardCommands {
                 new PingCommand(),
                 new HelpCommand(HelpTopics.read(context.content())),
                 new CommandsCommand(),
+                new AgainCommand(),
+                new AliasCommand(),
+                new UnaliasCommand(),
                 new VersionCommand(context, version),
                 new QuitCommand(),
                 new DigCommand(),
@@ -68,7 +92,25 @@ final class StandardCommands {
                 new DescribeCommand(),
                 new TeleportCommand(),
                 new ExamineCommand(),
-                new SetCommand());
+                new SetCommand(),
+                new LinkCommand(),
+                new UnlinkCommand(),
+                new NameCommand(),
+                new NicknamesCommand(),
+                new ParentCommand(),
+                new UnsetCommand(),
+                new CreateCommand(),
+                new CopyCommand(),
+                new DestroyCommand(),
+                new FindCommand(),
+                new ListCommand(),
+                new StatCommand(),
+                new UndoCommand(),
+                new ZoneCommand(),
+                new ZoneMasterCommand(),
+                new BehaveCommand(StandardBehaviors.all().all().stream()
+                        .map(Behavior::name)
+                        .toList()));
         return new Commands(commands);
     }
 }

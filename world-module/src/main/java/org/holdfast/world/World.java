@@ -15,12 +15,15 @@ import org.holdfast.api.message.ToModule;
 import org.holdfast.world.area.AreaImport;
 import org.holdfast.world.behavior.StandardBehaviors;
 import org.holdfast.world.command.Commands;
+import org.holdfast.world.command.Desk;
 import org.holdfast.world.command.Interpreter;
 import org.holdfast.world.life.Life;
+import org.holdfast.world.notebook.Notebooks;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Records;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.undo.UndoBook;
 
 /**
  * One generation of the game. Owned by its one thread; lives from {@code @reload} to {@code @reload}. Its state is
@@ -29,6 +32,7 @@ import org.holdfast.world.thing.WorldTurn;
 final class World implements HostedModule {
     private final ModuleContext context;
     private final Things things = new Things();
+    private final Desk desk = new Desk(new Notebooks(), new UndoBook(things));
     private final Map<String, Records> partOf = new HashMap<>();
     private final Presences presences = new Presences();
     private final Bodies bodies = new Bodies(things);
@@ -37,22 +41,24 @@ final class World implements HostedModule {
 
     World(ModuleContext context, Commands commands) {
         this.context = context;
-        for (Records part : parts(things)) {
+        for (Records part : parts(things, desk)) {
             part.namespaces().keySet().forEach(namespace -> partOf.put(namespace, part));
         }
-        this.conversation = new Conversation(things, presences, bodies, new Interpreter(commands), life);
+        this.conversation = new Conversation(things, presences, bodies, new Interpreter(commands, desk), life);
     }
 
     /** What the state is made of. */
     static Map<String, Integer> namespaces() {
+        Things things = new Things();
         Map<String, Integer> namespaces = new HashMap<>();
-        parts(new Things()).forEach(part -> namespaces.putAll(part.namespaces()));
+        parts(things, new Desk(new Notebooks(), new UndoBook(things)))
+                .forEach(part -> namespaces.putAll(part.namespaces()));
         return namespaces;
     }
 
     /** All that is made of records; a new part is added here. */
-    private static List<Records> parts(Things things) {
-        return List.of(things);
+    private static List<Records> parts(Things things, Desk desk) {
+        return List.of(things, desk.notebooks(), desk.undo());
     }
 
     @Override

@@ -4,10 +4,13 @@
  * <pre>
  *   thing     what there is, as records, and the one way to change it
  *   presence  who is connected
+ *   words     words that were not typed quite right
+ *   notebook  what is kept for a player beside the body: aliases, an unfinished text
  *   event     what can be perceived
  *   view      things and events in words
  *   agenda    when what is due
  *   combat    what is rolled and counted in a fight
+ *   undo      what builders did, so that it can be taken back
  *   action    what characters can do, players and others
  *   behavior  what the world's own people do by themselves
  *   reset     how zones fill again

@@ -203,7 +203,8 @@ class PlayTest {
     @Test
     void commandsListsWhatOneMayUse() {
         assertThat(nova("commands").get(0))
-                .startsWith("Commands: @describe, @dig, ")
+                .startsWith("Commands: @alias, ")
+                .contains(", @describe, ", ", @dig, ")
                 .contains(", look, ");
         assertThat(host.type("Orm", "commands").seenBy("Orm").get(0))
                 .doesNotContain("@")

@@ -182,7 +182,7 @@ final class TestHost {
         return new SessionInfo(
                 new SessionId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8))),
                 "account-" + name,
-                "character-" + name,
+                "character-" + (name.matches("\\w{1,40}") ? name : UUID.nameUUIDFromBytes(name.getBytes(UTF_8))),
                 name,
                 Set.of(permissions),
                 ClientInfo.UNKNOWN,

@@ -24,6 +24,11 @@ public interface Command {
     /** What it does, in a sentence or a few. */
     String help();
 
+    /** Whether what it changes can be undone: building can. */
+    default boolean isUndoable() {
+        return false;
+    }
+
     /** Runs it for a player who is allowed to. */
     void run(Invocation in);
 }

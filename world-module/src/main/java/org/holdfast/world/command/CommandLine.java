@@ -1,5 +1,8 @@
 package org.holdfast.world.command;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A typed line, taken apart.
  *
@@ -9,6 +12,39 @@ package org.holdfast.world.command;
 record CommandLine(String word, String argument) {
     /** Signs that are commands of one character and need no blank after them: {@code 'hello}. */
     private static final String SIGNS = "':";
+
+    /** Begins a line of several commands, and stands between them; twice, it is itself. */
+    static final String SEPARATOR = ";";
+
+    /**
+     * The commands of a line. Only one that begins with {@value #SEPARATOR} has several, {@code ;n;get red;s}, so that
+     * no other line is ever cut, whatever its text. Between them {@code ;;} is a semicolon of a text:
+     * {@code ;say one;; two;n}.
+     *
+     * @return without blank ones; the line itself, if it does not begin so
+     */
+    static List<String> split(String line) {
+        String rest = line.stripLeading();
+        if (!rest.startsWith(SEPARATOR)) {
+            return List.of(line);
+        }
+        List<String> commands = new ArrayList<>();
+        StringBuilder command = new StringBuilder();
+        for (int i = SEPARATOR.length(); i < rest.length(); i++) {
+            boolean separator = rest.startsWith(SEPARATOR, i);
+            if (separator && rest.startsWith(SEPARATOR, i + 1)) {
+                i++;
+            } else if (separator) {
+                commands.add(command.toString());
+                command.setLength(0);
+                continue;
+            }
+            command.append(rest.charAt(i));
+        }
+        commands.add(command.toString());
+        commands.removeIf(String::isBlank);
+        return commands;
+    }
 
     static CommandLine parse(String line) {
         String rest = line.stripLeading();

@@ -2,6 +2,8 @@ package org.holdfast.world.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.holdfast.api.Doc;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.SessionInfo;
@@ -23,16 +25,18 @@ public final class Invocation {
     private final String argument;
     private final Stage stage;
     private final Commands commands;
+    private final Desk desk;
     private final LookView view;
     private final Targets targets;
     private boolean closed;
 
-    public Invocation(SessionInfo session, Thing actor, String argument, Stage stage, Commands commands) {
+    public Invocation(SessionInfo session, Thing actor, String argument, Stage stage, Commands commands, Desk desk) {
         this.session = session;
         this.actor = actor;
         this.argument = argument;
         this.stage = stage;
         this.commands = commands;
+        this.desk = desk;
         this.view = new LookView(stage.things(), stage.presences());
         this.targets = new Targets(stage.things(), stage.presences(), actor, session.may(Permissions.BUILD));
     }
@@ -81,12 +85,29 @@ public final class Invocation {
         return commands;
     }
 
+    public Desk desk() {
+        return desk;
+    }
+
     public LookView view() {
         return view;
     }
 
     public Targets targets() {
         return targets;
+    }
+
+    /** Why an attribute cannot be this, where it means something to commands: the rest of a sentence; empty if it can. */
+    public Optional<String> refuse(String attribute, Doc value) {
+        return attribute.equals(LocalCommand.ATTRIBUTE) ? LocalCommand.refuse(value) : Optional.empty();
+    }
+
+    /** The words of the commands that are offered where the player is, and nowhere else. */
+    public List<String> offeredHere() {
+        return LocalCommands.offered(this).stream()
+                .map(LocalCommand::name)
+                .distinct()
+                .toList();
     }
 
     /** Answers the player. */
@@ -139,15 +160,62 @@ public final class Invocation {
         return search.found();
     }
 
-    /** Whether the player may change the thing: not the body of another player, unless as an admin. If not, tells so. */
+    /**
+     * Does what can be undone by the player: what things are like now is remembered, as far as it is changed.
+     *
+     * @param line what is done, as the player will know it
+     */
+    public void undoable(String line, Runnable work) {
+        if (!desk.undo().record(turn(), session.character(), line, work)) {
+            tell(Text.of("That was too much to be undone."));
+        }
+    }
+
+    /** The same player, as one who has no permissions, with another argument. */
+    Invocation asAnybody(String otherArgument) {
+        SessionInfo anybody = new SessionInfo(
+                session.id(),
+                session.account(),
+                session.character(),
+                session.name(),
+                Set.of(),
+                session.client(),
+                session.connections());
+        return new Invocation(anybody, actor, otherArgument, stage, commands, desk);
+    }
+
+    /**
+     * Whether the player may change the thing; if not, tells so. Admins may change everything, and nobody else the body
+     * of another player. A builder may change what belongs to a zone that names the builder, or names none; and what
+     * belongs to no zone.
+     */
     public boolean mayChange(Thing thing) {
-        boolean may = thing.player().isEmpty()
-                || thing.player().equals(Optional.of(session.character()))
-                || session.may(Permissions.ADMINISTER);
-        if (!may) {
+        if (session.may(Permissions.ADMINISTER) || thing.player().equals(Optional.of(session.character()))) {
+            return true;
+        }
+        if (thing.player().isPresent()) {
             tell(Text.of("{} belongs to another player.", LookView.named(thing)));
+            return false;
+        }
+        return mayBuildIn(thing.zone());
+    }
+
+    /** Whether the player may make things in a zone, and change those that belong to it; if not, tells so. */
+    public boolean mayBuildIn(String zone) {
+        boolean may = session.may(Permissions.ADMINISTER)
+                || things().zone(zone)
+                        .map(known -> Builders.of(known).isOpenTo(actor))
+                        .orElse(true);
+        if (!may) {
+            tell(Text.of(
+                    "The zone <value>{}</value> is others' to build in. <command>@zone</command> tells whose.", zone));
         }
         return may;
+    }
+
+    /** The session was ended by something that ran within this. */
+    void closed() {
+        closed = true;
     }
 
     /** Ends the session after a last text. */

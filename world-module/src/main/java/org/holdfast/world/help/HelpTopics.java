@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.api.AuthoredContent;
@@ -57,5 +58,14 @@ public final class HelpTopics {
         return Optional.ofNullable(texts.ceilingEntry(wanted))
                 .filter(entry -> !wanted.isEmpty() && entry.getKey().startsWith(wanted))
                 .map(entry -> entry.getValue());
+    }
+
+    /** The names of the topics whose texts have these words in them, whatever the case. */
+    public List<String> telling(String words) {
+        String wanted = words.toLowerCase(Locale.ROOT);
+        return texts.entrySet().stream()
+                .filter(topic -> topic.getValue().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -21,10 +21,11 @@ import org.holdfast.world.thing.Thing;
 public final class Presences {
     private final Map<SessionId, SessionInfo> sessions = new HashMap<>();
     private final Map<String, List<SessionInfo>> byCharacter = new HashMap<>();
+    private final Map<SessionId, String> lastLines = new HashMap<>();
 
     /** A session is there, or something about it has changed. */
     public void put(SessionInfo session) {
-        remove(session.id());
+        takeOut(session.id());
         sessions.put(session.id(), session);
         byCharacter
                 .computeIfAbsent(session.character(), any -> new ArrayList<>(1))
@@ -33,6 +34,11 @@ public final class Presences {
 
     /** A session has ended; what was last known of it, unless it was unknown. */
     public Optional<SessionInfo> remove(SessionId id) {
+        lastLines.remove(id);
+        return takeOut(id);
+    }
+
+    private Optional<SessionInfo> takeOut(SessionId id) {
         SessionInfo session = sessions.remove(id);
         if (session == null) {
             return Optional.empty();
@@ -46,6 +52,19 @@ public final class Presences {
 
     public Optional<SessionInfo> find(SessionId id) {
         return Optional.ofNullable(sessions.get(id));
+    }
+
+    /**
+     * Remembers what a player typed. Presence like all else here, and no record: to write each line to disk for the one
+     * who says "again" would make everybody wait. So it does not survive a reload.
+     */
+    public void typed(SessionId id, String line) {
+        lastLines.put(id, line);
+    }
+
+    /** What a player typed last, unless that was before the last reload. */
+    public Optional<String> lastLine(SessionId id) {
+        return Optional.ofNullable(lastLines.get(id));
     }
 
     /** The sessions that play this character; normally one. */

@@ -72,6 +72,21 @@ public final class Things implements Records {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The version of the documents that this code writes. */
+    public static int documentVersion() {
+        return ThingCodec.version();
+    }
+
+    /** The record of a thing as it is now. */
+    public Optional<StoredRecord> record(ThingId id) {
+        return find(id).map(ThingCodec::write);
+    }
+
+    /** The record of a thing of which a document of the newest version says all. */
+    public static StoredRecord record(ThingId id, Doc.Obj doc) {
+        return new StoredRecord(id.key(), ThingCodec.version(), doc);
+    }
+
     /**
      * What an attribute refers to: {@code 12} or {@code "#12"}, which is a thing's number, or {@code "zone/key"}, what it
      * was made from.

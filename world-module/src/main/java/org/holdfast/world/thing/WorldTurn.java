@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.holdfast.api.Doc;
@@ -32,6 +33,7 @@ public final class WorldTurn {
     private final Things things;
     private final Map<RecordKey, Supplier<Optional<StoredRecord>>> changed = new LinkedHashMap<>();
     private final Set<ThingId> edited = new LinkedHashSet<>();
+    private Consumer<ThingId> watcher = id -> {};
 
     public WorldTurn(Turn turn, Things things) {
         this.turn = turn;
@@ -52,6 +54,20 @@ public final class WorldTurn {
             edit(Fortune.KEY, () -> Optional.of(things.fortune().write()));
             return things.fortune().next(turn.now().toEpochMilli());
         };
+    }
+
+    /**
+     * Does some work, and tells of each thing that it is going to change, make or destroy, before it does; of some more
+     * than once.
+     */
+    public void watched(Consumer<ThingId> nextWatcher, Runnable work) {
+        Consumer<ThingId> outer = watcher;
+        watcher = nextWatcher;
+        try {
+            work.run();
+        } finally {
+            watcher = outer;
+        }
     }
 
     /** Sends a message to the host. */
@@ -95,6 +111,18 @@ public final class WorldTurn {
         parent(thing, Optional.of(parent));
         move(thing, place);
         return thing;
+    }
+
+    /** Makes a thing that says of itself what another does, in a zone; it is nowhere until it is moved, and has nothing in it. */
+    public Thing copy(Thing original, String zone) {
+        Thing copy = create(original.kind(), original.ownName(), zone);
+        copy.aliases(original.ownAliases());
+        copy.description(original.ownDescription());
+        copy.inside(original.ownInside());
+        copy.prototype(original.isPrototype());
+        original.ownAttributes().forEach(copy::attribute);
+        parent(copy, things.parent(original));
+        return copy;
     }
 
     private Thing create(Kind kind, String name, String zone, Optional<String> player) {
@@ -189,6 +217,20 @@ public final class WorldTurn {
         }
     }
 
+    /** A thing is what its record once said, whatever it is now. */
+    public void restore(ThingId id, StoredRecord record) {
+        watcher.accept(id);
+        edited.add(id);
+        edit(id.key(), () -> things.find(id).map(ThingCodec::write));
+        things.put(record);
+    }
+
+    /** There is no such thing any more; what is in it is nowhere. */
+    public void forget(Thing thing) {
+        edit(thing);
+        things.remove(thing.id());
+    }
+
     /** New characters begin in this room. */
     public void startAt(Thing room) {
         editGlobals();
@@ -210,6 +252,7 @@ public final class WorldTurn {
 
     private Thing edit(Thing thing) {
         ThingId id = thing.id();
+        watcher.accept(id);
         edited.add(id);
         edit(id.key(), () -> things.find(id).map(ThingCodec::write));
         return thing;

@@ -1,47 +1,49 @@
 package org.holdfast.world.command.builder;
 
 import java.util.Optional;
-import org.holdfast.api.Permissions;
 import org.holdfast.api.Text;
-import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.command.Writing;
+import org.holdfast.world.notebook.Draft;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.view.LookView;
 
 /** Describes a thing. */
-public final class DescribeCommand implements Command {
-    @Override
-    public String name() {
-        return "@describe";
-    }
+public final class DescribeCommand extends Building {
+    private static final String INSIDE = "/inside";
 
-    @Override
-    public Optional<String> permission() {
-        return Optional.of(Permissions.BUILD);
-    }
-
-    @Override
-    public String usage() {
-        return "@describe THING=TEXT";
-    }
-
-    @Override
-    public String help() {
-        return "Sets what is seen by those who look at a thing, or at a room: @describe here=A bare room.";
+    public DescribeCommand() {
+        super(
+                "@describe",
+                "@describe THING[/inside][=TEXT]",
+                "Sets what is seen by those who look at a thing, or at a room: @describe here=A bare room. Or what is seen"
+                        + " by those who are in it: @describe boat/inside=It rocks. Without a text you write it line by"
+                        + " line: @describe here.");
     }
 
     @Override
     public void run(Invocation in) {
-        Optional<Assignment> typed = Assignment.parse(in.words());
-        if (typed.isEmpty()) {
+        if (in.words().isEmpty()) {
             in.tellUsage(this);
             return;
         }
-        Optional<Thing> target = in.one(in.targets().anywhere(typed.get().target()));
-        if (target.isEmpty() || !in.mayChange(target.get())) {
+        Optional<Assignment> typed = Assignment.parse(in.words());
+        String words = typed.map(Assignment::target).orElse(in.words());
+        boolean isInside = words.endsWith(INSIDE);
+        Optional<Thing> target =
+                changeable(in, isInside ? words.substring(0, words.length() - INSIDE.length()) : words);
+        if (target.isEmpty()) {
             return;
         }
-        in.turn().describe(target.get(), typed.get().value());
+        if (typed.isEmpty()) {
+            Writing.begin(isInside ? Draft.Field.INSIDE : Draft.Field.DESCRIPTION, target.get(), in);
+            return;
+        }
+        if (isInside) {
+            in.turn().describeInside(target.get(), typed.get().value());
+        } else {
+            in.turn().describe(target.get(), typed.get().value());
+        }
         in.tell(Text.of("<success>Described {}.</success>", LookView.named(target.get())));
     }
 }

@@ -2,35 +2,24 @@ package org.holdfast.world.command.builder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.holdfast.api.Permissions;
 import org.holdfast.api.Text;
-import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.ThingId;
 import org.holdfast.world.view.LookView;
 
 /** Shows all that is known of a thing. */
-public final class ExamineCommand implements Command {
-    @Override
-    public String name() {
-        return "@examine";
+public final class ExamineCommand extends Building {
+    public ExamineCommand() {
+        super(
+                "@examine",
+                "@examine [THING]",
+                "Shows all that is known of a thing, or of the room: its number, its place, its attributes.");
     }
 
     @Override
-    public Optional<String> permission() {
-        return Optional.of(Permissions.BUILD);
-    }
-
-    @Override
-    public String usage() {
-        return "@examine [THING]";
-    }
-
-    @Override
-    public String help() {
-        return "Shows all that is known of a thing, or of the room: its number, its place, its attributes.";
+    public boolean isUndoable() {
+        return false;
     }
 
     @Override
@@ -48,6 +37,10 @@ public final class ExamineCommand implements Command {
         }
         thing.location().ifPresent(id -> lines.add(line("Location", reference(in, id))));
         thing.destination().ifPresent(id -> lines.add(line("Leads to", reference(in, id))));
+        thing.parent().ifPresent(id -> lines.add(line("Made after", reference(in, id))));
+        if (thing.isPrototype()) {
+            lines.add(line("Prototype", Text.of("for {} others", in.things().countChildren(thing))));
+        }
         if (!thing.zone().isEmpty()) {
             lines.add(line("Zone", thing.zone()));
         }
@@ -56,6 +49,9 @@ public final class ExamineCommand implements Command {
         }
         if (!thing.description().isEmpty()) {
             lines.add(line("Description", Text.of("<description>{}</description>", thing.description())));
+        }
+        if (!thing.inside().isEmpty()) {
+            lines.add(line("Inside", Text.of("<description>{}</description>", thing.inside())));
         }
         for (Thing content : in.things().contents(thing)) {
             lines.add(line("Contains", LookView.numbered(content)));

@@ -1,9 +1,7 @@
 package org.holdfast.world.command.builder;
 
 import java.util.Optional;
-import org.holdfast.api.Permissions;
 import org.holdfast.api.Text;
-import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Direction;
 import org.holdfast.world.thing.Kind;
@@ -12,25 +10,12 @@ import org.holdfast.world.thing.Thing;
 import org.holdfast.world.view.LookView;
 
 /** Makes an exit. */
-public final class OpenCommand implements Command {
-    @Override
-    public String name() {
-        return "@open";
-    }
-
-    @Override
-    public Optional<String> permission() {
-        return Optional.of(Permissions.BUILD);
-    }
-
-    @Override
-    public String usage() {
-        return "@open EXIT=ROOM";
-    }
-
-    @Override
-    public String help() {
-        return "Makes an exit from here to a room, one way: @open north=#12. For the way back, open one from there.";
+public final class OpenCommand extends Building {
+    public OpenCommand() {
+        super(
+                "@open",
+                "@open EXIT=ROOM",
+                "Makes an exit from here to a room, one way: @open north=#12. Or the way back as well: @open north=#12, south.");
     }
 
     @Override
@@ -45,25 +30,51 @@ public final class OpenCommand implements Command {
             in.tell(Text.of("You are in no room that could have an exit."));
             return;
         }
-        String typedName = typed.get().target();
-        String name = Direction.find(typedName).map(Direction::word).orElse(typedName);
-        Optional<String> refusal = Names.refuse(name);
-        if (refusal.isPresent()) {
-            in.tell(Text.of("A name {}", refusal.get()));
-        } else if (in.things().contents(here.get(), Kind.EXIT).stream()
-                .anyMatch(exit -> Names.matchExactly(exit, name))) {
-            in.tell(Text.of("There is an exit \"<exit>{}</exit>\" here already.", name));
-        } else {
-            in.one(in.targets().anywhere(typed.get().value())).ifPresent(to -> open(in, name, here.get(), to));
+        int comma = typed.get().value().lastIndexOf(',');
+        String room = comma < 0
+                ? typed.get().value()
+                : typed.get().value().substring(0, comma).strip();
+        Optional<String> back = comma < 0
+                ? Optional.empty()
+                : Optional.of(typed.get().value().substring(comma + 1).strip());
+        Optional<Thing> to = in.mayChange(here.get()) ? in.one(in.targets().anywhere(room)) : Optional.empty();
+        if (to.isEmpty() || (back.isPresent() && !in.mayChange(to.get()))) {
+            return;
+        }
+        if (!to.get().is(Kind.ROOM)) {
+            in.tell(Text.of("Exits lead to rooms, and {} is none.", LookView.named(to.get())));
+        } else if (isFree(in, typed.get().target(), here.get())
+                && (back.isEmpty() || isFree(in, back.get(), to.get()))) {
+            open(in, typed.get().target(), here.get(), to.get());
+            back.ifPresent(name -> open(in, name, to.get(), here.get()));
         }
     }
 
-    private static void open(Invocation in, String name, Thing here, Thing to) {
-        if (!to.is(Kind.ROOM)) {
-            in.tell(Text.of("Exits lead to rooms, and {} is none.", LookView.named(to)));
-            return;
+    private static String nameOf(String typed) {
+        return Direction.find(typed).map(Direction::word).orElse(typed);
+    }
+
+    private static boolean isFree(Invocation in, String typed, Thing room) {
+        String name = nameOf(typed);
+        if (!isName(in, name)) {
+            return false;
         }
-        Thing exit = in.turn().create(Kind.EXIT, name, here.zone());
+        boolean taken = in.things().contents(room, Kind.EXIT).stream().anyMatch(exit -> Names.matchExactly(exit, name));
+        if (taken) {
+            in.tell(
+                    room.id()
+                                    .equals(in.things()
+                                            .location(in.actor())
+                                            .map(Thing::id)
+                                            .orElse(room.id()))
+                            ? Text.of("There is an exit \"<exit>{}</exit>\" here already.", name)
+                            : Text.of("There is an exit \"<exit>{}</exit>\" there already.", name));
+        }
+        return !taken;
+    }
+
+    private static void open(Invocation in, String typed, Thing here, Thing to) {
+        Thing exit = in.turn().create(Kind.EXIT, nameOf(typed), here.zone());
         in.turn().lead(exit, to);
         in.turn().move(exit, here);
         in.tell(Text.of(

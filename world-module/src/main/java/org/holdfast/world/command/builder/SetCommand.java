@@ -5,37 +5,25 @@ import java.util.regex.Pattern;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.Text;
-import org.holdfast.world.command.Command;
+import org.holdfast.world.command.Builders;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.view.LookView;
 
 /** Sets an attribute of a thing. */
-public final class SetCommand implements Command {
+public final class SetCommand extends Building {
     /** Bounds the size of a thing's record, in the hands of one builder with a macro. */
     private static final int MAX_ATTRIBUTES = 100;
 
     private static final int MAX_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0," + (MAX_NAME - 1) + "}");
 
-    @Override
-    public String name() {
-        return "@set";
-    }
-
-    @Override
-    public Optional<String> permission() {
-        return Optional.of(Permissions.BUILD);
-    }
-
-    @Override
-    public String usage() {
-        return "@set THING=ATTRIBUTE:JSON";
-    }
-
-    @Override
-    public String help() {
-        return "Sets an attribute of a thing: @set me=counter:1, @set lamp=lit:true. @examine shows them.";
+    public SetCommand() {
+        super(
+                "@set",
+                "@set THING=ATTRIBUTE:JSON",
+                "Sets an attribute of a thing: @set me=counter:1, @set lamp=lit:true. @examine shows them.");
     }
 
     @Override
@@ -71,7 +59,12 @@ public final class SetCommand implements Command {
     }
 
     private static void set(Invocation in, Thing thing, String attribute, Doc value) {
-        if (!in.mayChange(thing)) {
+        if (!in.mayChange(thing) || !maySet(in, thing, attribute)) {
+            return;
+        }
+        Optional<String> refusal = in.refuse(attribute, value);
+        if (refusal.isPresent()) {
+            in.tell(Text.of("The attribute <value>{}</value> {}.", attribute, refusal.get()));
             return;
         }
         if (thing.attribute(attribute).isEmpty() && thing.attributes().size() >= MAX_ATTRIBUTES) {
@@ -80,5 +73,16 @@ public final class SetCommand implements Command {
             in.turn().set(thing, attribute, value);
             in.tell(Text.of("<success>Set <value>{}</value> on {}.</success>", attribute, LookView.named(thing)));
         }
+    }
+
+    /** Whether the attribute is one that is set so; if not, tells how it is. */
+    static boolean maySet(Invocation in, Thing thing, String attribute) {
+        boolean may = !thing.is(Kind.ZONE)
+                || !attribute.equals(Builders.ATTRIBUTE)
+                || in.session().may(Permissions.ADMINISTER);
+        if (!may) {
+            in.tell(Text.of("Who builds in a zone is said with <command>@zone builders</command>."));
+        }
+        return may;
     }
 }

@@ -1,35 +1,26 @@
 package org.holdfast.world.command.builder;
 
 import java.util.Optional;
-import org.holdfast.api.Permissions;
 import org.holdfast.api.Text;
 import org.holdfast.world.action.Teleport;
-import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.view.LookView;
 
 /** Takes the player, or something else, to a room. */
-public final class TeleportCommand implements Command {
-    @Override
-    public String name() {
-        return "@teleport";
+public final class TeleportCommand extends Building {
+    public TeleportCommand() {
+        super(
+                "@teleport",
+                "@teleport [THING=]ROOM",
+                "Takes you, or a thing, to a room: @teleport #12, @teleport Nova, @teleport lamp=here.");
     }
 
+    /** It sees to that itself: where a builder goes about is no building. */
     @Override
-    public Optional<String> permission() {
-        return Optional.of(Permissions.BUILD);
-    }
-
-    @Override
-    public String usage() {
-        return "@teleport [THING=]ROOM";
-    }
-
-    @Override
-    public String help() {
-        return "Takes you, or a thing, to a room: @teleport #12, @teleport Nova, @teleport lamp=here.";
+    public boolean isUndoable() {
+        return false;
     }
 
     @Override
@@ -47,7 +38,12 @@ public final class TeleportCommand implements Command {
         if (who.isEmpty() || to.isEmpty() || !in.mayChange(who.get())) {
             return;
         }
-        teleport(in, who.get(), roomOf(in, to.get()));
+        Thing room = roomOf(in, to.get());
+        if (who.get().id().equals(in.actor().id())) {
+            teleport(in, who.get(), room);
+        } else {
+            in.undoable("@teleport " + in.words(), () -> teleport(in, who.get(), room));
+        }
     }
 
     /** A character stands for the room that it is in. */

@@ -1,5 +1,6 @@
 package org.holdfast.world.command.player;
 
+import java.util.List;
 import org.holdfast.api.Text;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
@@ -18,7 +19,7 @@ public final class CommandsCommand implements Command {
 
     @Override
     public String help() {
-        return "Lists the commands that you can use.";
+        return "Lists the commands that you can use, and those that only this place offers.";
     }
 
     @Override
@@ -30,5 +31,15 @@ public final class CommandsCommand implements Command {
                         in.commands().allowed(in.session()).stream()
                                 .map(command -> Text.of("<command>{}</command>", command.name()))
                                 .toList())));
+        List<String> here = in.offeredHere();
+        if (!here.isEmpty()) {
+            in.tell(Text.of(
+                    "<label>Here:</label> {}",
+                    Text.join(
+                            ", ",
+                            here.stream()
+                                    .map(word -> Text.of("<command>{}</command>", word))
+                                    .toList())));
+        }
     }
 }

@@ -2,14 +2,23 @@ package org.holdfast.world.command.player;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.holdfast.api.Text;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.help.HelpTopics;
+import org.holdfast.world.view.Lists;
+import org.holdfast.world.words.Nearest;
 
 /** Explains a command, or shows what an author wrote on a topic. */
 public final class HelpCommand implements Command {
+    /** How many commands and topics a search names. */
+    private static final int FOUND = 12;
+
+    /** How many near misses it names. */
+    private static final int SUGGESTED = 3;
+
     private final HelpTopics topics;
 
     public HelpCommand(HelpTopics topics) {
@@ -33,7 +42,7 @@ public final class HelpCommand implements Command {
 
     @Override
     public String help() {
-        return "Explains a command or a topic; alone, it lists the topics.";
+        return "Explains a command or a topic, or finds those that tell of something: help say, help doors. Alone, it lists the topics.";
     }
 
     @Override
@@ -42,10 +51,44 @@ public final class HelpCommand implements Command {
             in.tell(overview());
             return;
         }
-        in.tell(find(in).orElseGet(() -> Text.of(
-                "There is no help on \"{}\". Type <command>help</command> for the topics"
-                        + " and <command>commands</command> for the commands.",
-                in.words())));
+        in.tell(find(in).or(() -> search(in))
+                .orElseGet(() -> Text.of(
+                        "There is no help on \"{}\". Type <command>help</command> for the topics"
+                                + " and <command>commands</command> for the commands.",
+                        in.words())));
+    }
+
+    /** Where else the words stand; failing that, what is called nearly so. */
+    private Optional<Text> search(Invocation in) {
+        List<Command> allowed = in.commands().allowed(in.session());
+        String words = in.words().toLowerCase(Locale.ROOT);
+        List<String> telling = new ArrayList<>();
+        for (Command command : allowed) {
+            if ((command.usage() + " " + command.help())
+                    .toLowerCase(Locale.ROOT)
+                    .contains(words)) {
+                telling.add(command.name());
+            }
+        }
+        telling.addAll(topics.telling(words));
+        if (telling.isEmpty()) {
+            List<String> names =
+                    new ArrayList<>(allowed.stream().map(Command::name).toList());
+            names.addAll(topics.names());
+            List<String> near = Nearest.among(names, in.words(), SUGGESTED);
+            return near.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Text.of(
+                            "There is no help on \"{}\". Did you mean {}?", in.words(), Lists.or(values(near))));
+        }
+        return Optional.of(Text.of(
+                "There is no help on \"{}\" itself. These tell of it: {}.",
+                in.words(),
+                Lists.and(values(telling.stream().limit(FOUND).toList()))));
+    }
+
+    private static List<Text> values(List<String> names) {
+        return names.stream().map(name -> Text.of("<value>{}</value>", name)).toList();
     }
 
     private Text overview() {
@@ -53,13 +96,7 @@ public final class HelpCommand implements Command {
         lines.add(Text.of("<heading>Help</heading>"));
         lines.add(Text.of("<value>help COMMAND</value> explains a command; <command>commands</command> lists them."));
         if (!topics.names().isEmpty()) {
-            lines.add(Text.of(
-                    "<label>Topics:</label> {}",
-                    Text.join(
-                            ", ",
-                            topics.names().stream()
-                                    .map(topic -> Text.of("<value>{}</value>", topic))
-                                    .toList())));
+            lines.add(Text.of("<label>Topics:</label> {}", Text.join(", ", values(topics.names()))));
         }
         return Text.lines(lines);
     }

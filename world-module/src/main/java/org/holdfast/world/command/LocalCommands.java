@@ -1,0 +1,56 @@
+package org.holdfast.world.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.holdfast.api.Text;
+import org.holdfast.world.action.Emote;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.Things;
+
+/**
+ * The commands that are offered where a player is: by what is carried, by what is in the room, by the room and by its
+ * zone, in this order; the first that fits is meant. They come before all others, so that a room can have a
+ * {@code north} of its own. A table that makes no sense offers nothing.
+ */
+final class LocalCommands {
+    private LocalCommands() {}
+
+    /** The one that a line means. */
+    static Optional<LocalCommand> find(String line, Invocation in) {
+        return line.stripLeading().startsWith("@")
+                ? Optional.empty()
+                : offered(in).stream().filter(command -> command.matches(line)).findFirst();
+    }
+
+    /** All that is offered. */
+    static List<LocalCommand> offered(Invocation in) {
+        Things things = in.things();
+        List<Thing> offering = new ArrayList<>(things.contents(in.actor()));
+        Optional<Thing> place = things.location(in.actor());
+        place.ifPresent(room -> offering.addAll(things.contents(room)));
+        place.ifPresent(offering::add);
+        place.flatMap(room -> things.zone(room.zone())).ifPresent(offering::add);
+        return offering.stream()
+                .filter(thing -> !thing.is(Kind.CHARACTER) || thing.player().isEmpty())
+                .flatMap(thing -> thing.attribute(LocalCommand.ATTRIBUTE).stream())
+                .filter(table -> LocalCommand.refuse(table).isEmpty())
+                .flatMap(table -> LocalCommand.readAll(table).stream())
+                .toList();
+    }
+
+    /** @param running runs a command for the player */
+    static void run(LocalCommand command, Invocation in, Consumer<String> running) {
+        if (!command.tell().isEmpty()) {
+            in.tell(Text.of("<notice>{}</notice>", command.tell()));
+        }
+        if (!command.show().isEmpty()) {
+            in.perform(new Emote(command.show()));
+        }
+        if (!command.run().isEmpty()) {
+            running.accept(command.run());
+        }
+    }
+}

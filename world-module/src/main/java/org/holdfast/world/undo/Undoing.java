@@ -1,0 +1,132 @@
+package org.holdfast.world.undo;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.holdfast.api.Doc;
+import org.holdfast.api.StoredRecord;
+import org.holdfast.api.Text;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.ThingId;
+import org.holdfast.world.thing.Things;
+import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.undo.Difference.Change;
+import org.holdfast.world.view.LookView;
+
+/**
+ * A building command about to be undone: all of it or nothing. Lives for one turn.
+ *
+ * <pre>
+ *   made       is taken away, if it is as it was made, nobody and nothing is in it, and nothing leads to it
+ *   destroyed  is there again, if the place that it was in is
+ *   changed    what the command changed is put back, if it is as the command left it
+ * </pre>
+ */
+public final class Undoing {
+    private final Things things;
+    private final Entry entry;
+    private final Consumer<WorldTurn> forget;
+
+    Undoing(Things things, Entry entry, Consumer<WorldTurn> forget) {
+        this.things = things;
+        this.entry = entry;
+        this.forget = forget;
+    }
+
+    /** The command, as it was typed. */
+    public String line() {
+        return entry.line();
+    }
+
+    /** The things that are there and will be changed or taken away. */
+    public List<Thing> affected() {
+        return entry.differences().stream()
+                .flatMap(one -> things.find(one.thing()).stream())
+                .toList();
+    }
+
+    /** Why it cannot be undone, as a sentence; empty if it can. */
+    public Optional<Text> refusal() {
+        if (entry.version() != Things.documentVersion()) {
+            return Optional.of(Text.of("it was done with an older world, which wrote things down differently."));
+        }
+        Set<ThingId> involved = new HashSet<>();
+        entry.differences().forEach(one -> involved.add(one.thing()));
+        for (Difference one : entry.differences()) {
+            Optional<Text> refusal = refusal(one, involved);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Text> refusal(Difference one, Set<ThingId> involved) {
+        Optional<Thing> found = things.find(one.thing());
+        if (one.change() != Change.DESTROYED && found.isEmpty()) {
+            return one.change() == Change.MADE
+                    ? Optional.empty()
+                    : Optional.of(Text.of("{} is not there any more.", one.thing()));
+        }
+        if (one.change() == Change.DESTROYED) {
+            return found.map(thing -> Text.of("{} is there again.", LookView.numbered(thing)))
+                    .or(() -> missingPlace(one, involved));
+        }
+        return changedSince(one, found.get(), document(one.thing()))
+                .or(() -> one.change() == Change.MADE ? inUse(found.get(), involved) : missingPlace(one, involved));
+    }
+
+    private static Optional<Text> changedSince(Difference one, Thing thing, Doc.Obj now) {
+        return one.changedSince(now)
+                .map(member -> Text.of("the {} of {} was changed since.", member, LookView.numbered(thing)));
+    }
+
+    private Optional<Text> missingPlace(Difference one, Set<ThingId> involved) {
+        return one.formerPlace()
+                .filter(place -> things.find(place).isEmpty() && !involved.contains(place))
+                .map(place -> Text.of("{}, where it was, is not there any more.", place));
+    }
+
+    private Optional<Text> inUse(Thing made, Set<ThingId> involved) {
+        for (Thing content : things.contents(made)) {
+            if (!involved.contains(content.id())) {
+                return Optional.of(Text.of("{} is in {}.", LookView.numbered(content), LookView.numbered(made)));
+            }
+        }
+        for (Thing child : things.children(made)) {
+            if (!involved.contains(child.id())) {
+                return Optional.of(Text.of("{} is made after {}.", LookView.numbered(child), LookView.numbered(made)));
+            }
+        }
+        return made.is(Kind.ROOM) ? leadingTo(made, involved) : Optional.empty();
+    }
+
+    private Optional<Text> leadingTo(Thing room, Set<ThingId> involved) {
+        return things.all().stream()
+                .filter(thing -> thing.destination().equals(Optional.of(room.id())) && !involved.contains(thing.id()))
+                .findFirst()
+                .map(exit -> Text.of("{} leads to {}.", LookView.numbered(exit), LookView.numbered(room)));
+    }
+
+    private Doc.Obj document(ThingId id) {
+        return things.record(id).map(StoredRecord::doc).orElse(Doc.Obj.EMPTY);
+    }
+
+    /** Undoes it; only after {@link #refusal()} had nothing to say. */
+    public void run(WorldTurn turn) {
+        for (Difference one : entry.differences()) {
+            if (one.change() != Change.MADE) {
+                turn.restore(one.thing(), Things.record(one.thing(), one.restored(document(one.thing()))));
+            }
+        }
+        for (Difference one : entry.differences()) {
+            if (one.change() == Change.MADE) {
+                things.find(one.thing()).ifPresent(turn::forget);
+            }
+        }
+        forget.accept(turn);
+    }
+}
