@@ -2,9 +2,13 @@ package org.holdfast.world.life;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.world.action.Death;
 import org.holdfast.world.action.Stage;
@@ -40,7 +44,8 @@ import org.holdfast.world.thing.WorldTurn;
  * <caption>How much, and when</caption>
  * <tr><td>{@value #ACTS}</td><td>things done in one turn, so that no turn grows with the world; players' lines that came
  *     meanwhile go before the next part</td></tr>
- * <tr><td>{@value #LOOKS}</td><td>entries looked at in one turn</td></tr>
+ * <tr><td>{@value #LOOKS}</td><td>behaviours looked at in one turn, whether they are to act. Fights, healing, decay and
+ *     resets go first: they do not wait for ten thousand behaviours to be looked at after a reload</td></tr>
  * <tr><td>5 min</td><td>between two acts of a behaviour that no player is near enough to see, besides its own time. With
  *     no player on at all there are none, and an empty world writes nothing but resets</td></tr>
  * <tr><td>10 s</td><td>late, and an act of a behaviour is not made up for but takes place at some time to come. So the
@@ -51,8 +56,8 @@ import org.holdfast.world.thing.WorldTurn;
  * are not made up for. What a behaviour that fails costs is its turn; then it {@linkplain Resting rests}.
  */
 public final class Life {
-    static final int ACTS = 12;
-    static final int LOOKS = 200;
+    static final int ACTS = 8;
+    static final int LOOKS = 40;
     static final Duration SELDOM = Duration.ofMinutes(5);
     static final Duration MISSED = Duration.ofSeconds(10);
 
@@ -64,7 +69,8 @@ public final class Life {
     private final Behaviors behaviors;
     private final Sight sight;
     private final ZoneResets resets;
-    private final Agenda agenda = new Agenda(this::dues);
+    private final Agenda urgent = new Agenda(this::worksOf);
+    private final Agenda leisure = new Agenda(this::actsOf);
     private final UnknownBehaviors unknown;
     private final Resting resting = new Resting();
     private final Map<String, Work> works = new TreeMap<>();
@@ -93,37 +99,40 @@ public final class Life {
                 throw new IllegalArgumentException("a behaviour must not be called '" + name + "'");
             });
         }
-        things.keep(agenda);
+        things.keep(urgent);
+        things.keep(leisure);
         things.keep(unknown);
     }
 
-    /** What a thing is due for, and when; what it has never done yet, since ever. */
-    private Map<String, Instant> dues(Thing thing) {
-        boolean behaves = !thing.isPrototype() && Behaviors.mayBehave(thing);
-        boolean resets = ZoneResets.hasResets(thing);
-        if (!behaves && !resets && !thing.ownAttributes().containsKey(Due.ATTRIBUTE)) {
+    /** What of the works a thing is due for, and when; a zone that was never reset, since ever. */
+    private Map<String, Instant> worksOf(Thing thing) {
+        boolean isReset = ZoneResets.hasResets(thing);
+        if (!isReset && !thing.ownAttributes().containsKey(Due.ATTRIBUTE)) {
             return Map.of();
         }
-        Map<String, Instant> said = Due.of(thing);
-        Map<String, Instant> dues = new TreeMap<>(said);
+        Map<String, Instant> dues = new TreeMap<>(Due.of(thing));
         dues.keySet().retainAll(works.keySet());
-        if (behaves) {
-            for (Attached attached : behaviors.of(thing)) {
-                String name = attached.behavior().name();
-                if (attached.behavior().pace(attached.settings()).isPresent()) {
-                    dues.put(name, said.getOrDefault(name, Instant.EPOCH));
-                }
-            }
-        }
-        if (resets) {
+        if (isReset) {
             dues.putIfAbsent(ZoneResets.RESET, Instant.EPOCH);
         }
         return dues;
     }
 
-    /** How many things are due at some time. */
-    public int size() {
-        return agenda.size();
+    /** Which of its behaviours a thing acts by next, and when; what it has never done yet, since ever. */
+    private Map<String, Instant> actsOf(Thing thing) {
+        List<Attached> attached = behaviors.of(thing);
+        if (attached.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Instant> said = Due.of(thing);
+        Map<String, Instant> dues = new TreeMap<>();
+        for (Attached one : attached) {
+            String name = one.behavior().name();
+            if (one.behavior().pace(one.settings()).isPresent()) {
+                dues.put(name, said.getOrDefault(name, Instant.EPOCH));
+            }
+        }
+        return dues;
     }
 
     /** Who perceives what happens in a turn: the players, and after them {@link #settle} the behaviours. */
@@ -148,12 +157,12 @@ public final class Life {
     /** A player has come to a room: those around go back to their usual pace. */
     private void awake(Thing room, Instant now) {
         sight.near(room, thing -> {
-            for (Entry entry : agenda.of(thing.id())) {
+            for (Entry entry : leisure.of(thing.id())) {
                 if (entry.when().isAfter(entry.due())) {
                     usualPace(thing, entry.name())
                             .map(pace -> now.plus(spread(thing.id(), now, pace.most())))
                             .filter(sooner -> sooner.isBefore(entry.when()))
-                            .ifPresent(sooner -> agenda.postpone(entry, sooner));
+                            .ifPresent(sooner -> leisure.postpone(entry, sooner));
                 }
             }
         });
@@ -168,13 +177,20 @@ public final class Life {
         Instant now = stage.turn().now();
         asked = Optional.empty();
         int acts = 0;
-        for (Entry entry : agenda.due(now, LOOKS)) {
+        for (Entry entry : urgent.due(now, ACTS)) {
+            Optional<Thing> thing = still(entry, this::worksOf);
+            if (resting.rests(entry.thing(), entry.name(), now)) {
+                urgent.postpone(entry, now.plus(Resting.TIME));
+            } else if (thing.isPresent()) {
+                run(stage, thing.get(), entry);
+                acts++;
+            }
+        }
+        for (Entry entry : leisure.due(now, LOOKS)) {
             if (acts == ACTS) {
                 return;
             }
-            Optional<Thing> thing = things.find(entry.thing())
-                    .filter(one -> entry.due().equals(dues(one).get(entry.name())));
-            // In this very turn, something before it may have changed or ended it.
+            Optional<Thing> thing = still(entry, this::actsOf);
             if (thing.isPresent() && isReady(thing.get(), entry, now)) {
                 run(stage, thing.get(), entry);
                 acts++;
@@ -182,27 +198,32 @@ public final class Life {
         }
     }
 
-    /** Whether it is to be done now. If not, it is looked at again later. */
+    /** The thing, if it is still due: in this very turn, something before it may have changed or ended it. */
+    private Optional<Thing> still(Entry entry, Function<Thing, Map<String, Instant>> dues) {
+        return things.find(entry.thing())
+                .filter(thing -> entry.due().equals(dues.apply(thing).get(entry.name())));
+    }
+
+    /** Whether a behaviour is to act now. If not, it is looked at again later. */
     private boolean isReady(Thing thing, Entry entry, Instant now) {
         if (resting.rests(entry.thing(), entry.name(), now)) {
-            agenda.postpone(entry, now.plus(Resting.TIME));
+            leisure.postpone(entry, now.plus(Resting.TIME));
             return false;
         }
-        if (works.containsKey(entry.name())) {
+        if (presences.all().isEmpty()) {
+            leisure.postpone(entry, now.plus(SELDOM).plus(spread(entry.thing(), now, SELDOM)));
+            return false;
+        }
+        if (entry.when().isAfter(entry.due())) {
             return true;
         }
         boolean watched = sight.isWatched(thing);
-        if (presences.all().isEmpty()) {
-            agenda.postpone(entry, now.plus(SELDOM).plus(spread(entry.thing(), now, SELDOM)));
-            return false;
-        }
-        boolean hasWaited = entry.when().isAfter(entry.due());
         boolean missed = entry.due().isBefore(now.minus(MISSED));
-        if (hasWaited || (watched && !missed)) {
+        if (watched && !missed) {
             return true;
         }
         Duration usual = usualPace(thing, entry.name()).map(Pace::most).orElse(SELDOM);
-        agenda.postpone(entry, now.plus(watched ? spread(entry.thing(), now, usual) : wait(entry, now, missed)));
+        leisure.postpone(entry, now.plus(watched ? spread(entry.thing(), now, usual) : wait(entry, now, missed)));
         return false;
     }
 
@@ -263,11 +284,14 @@ public final class Life {
      */
     public void saved(WorldTurn turn) {
         unknown.tell(turn, presences);
-        agenda.first().map(Entry::when).ifPresent(next -> {
-            if (asked.isEmpty() || next.isBefore(asked.get())) {
-                asked = Optional.of(next);
-                turn.send(new FromModule.WakeAt(WAKE, next));
-            }
-        });
+        Stream.of(urgent.first(), leisure.first())
+                .flatMap(Optional::stream)
+                .map(Entry::when)
+                .min(Comparator.naturalOrder())
+                .filter(next -> asked.isEmpty() || next.isBefore(asked.get()))
+                .ifPresent(next -> {
+                    asked = Optional.of(next);
+                    turn.send(new FromModule.WakeAt(WAKE, next));
+                });
     }
 }
