@@ -1,5 +1,8 @@
 package org.holdfast.world;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.holdfast.api.Permissions;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,55 @@ class BuildingTest {
         assertThat(nova("i")).startsWith("You carry a red buoy.");
         assertThat(nova("@copy me").get(0)).startsWith("Rooms, items and characters");
         assertThat(nova("@list prototypes")).containsExactly("a guard (" + guard + "): prototype", "> ");
+    }
+
+    /** Each line of the section, as a reader would type it. */
+    @Test
+    void theReadmeCanBeFollowed() throws IOException {
+        String section = Files.readString(Path.of("..", "README.md"))
+                .split("## Build in the game")[1]
+                .split("```")[1];
+        String room = "#57";
+        for (String line : section.strip().lines().toList()) {
+            List<String> answer = nova(line.split(" {3,}")[0].replace("#57", room));
+            assertThat(answer.get(0))
+                    .as(line)
+                    .doesNotStartWith("Huh?")
+                    .doesNotStartWith("Usage")
+                    .doesNotStartWith("There is no")
+                    .doesNotStartWith("You see no");
+            if (line.startsWith("@dig")) {
+                room = number(answer.get(0));
+            } else if (answer.get(0).startsWith("You write")) {
+                assertThat(nova(".save")).startsWith("Described The Beach.");
+            }
+        }
+        assertThat(nova("rub lamp")).startsWith("It stays a lamp.");
+    }
+
+    @Test
+    void thingsBehaveOfThemselves() {
+        assertThat(nova("@behave").get(0)).startsWith("Behaviours: ").contains("wander");
+        assertThat(nova("@behave gull")).startsWith("a gull does nothing of itself.");
+        assertThat(nova("@behave gull=wander {\"seconds\": 20}")).startsWith("a gull has the behaviour wander.");
+        assertThat(nova("@behave gull=greeter")).startsWith("a gull has the behaviour greeter.");
+        assertThat(nova("@behave gull"))
+                .startsWith("a gull behaves: [{\"name\":\"wander\",\"seconds\":20},\"greeter\"]");
+        assertThat(nova("@behave gull=-wander")).startsWith("a gull has no behaviour wander.");
+        assertThat(nova("@behave gull")).startsWith("a gull behaves: [\"greeter\"]");
+        assertThat(nova("@undo").get(0)).startsWith("Undone: @behave gull=-wander");
+        assertThat(nova("@behave gull=wnader")).startsWith("There is no behaviour \"wnader\". Did you mean wander?");
+        assertThat(nova("@behave gull=wander 1"))
+                .startsWith("The settings must be a JSON object, such as {\"seconds\": 20}.");
+    }
+
+    @Test
+    void thereIsAWayInEachDirection() {
+        for (String direction : List.of("northwest", "southeast", "southwest", "in", "nw", "se")) {
+            nova("@open " + direction + "=#4");
+            assertThat(nova(direction)).as(direction).startsWith("The Shed");
+            nova("@teleport #1");
+        }
     }
 
     @Test

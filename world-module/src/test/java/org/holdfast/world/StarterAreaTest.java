@@ -72,7 +72,7 @@ class StarterAreaTest {
     @Test
     void itsHelpIsThere() {
         host.open(TestHost.session("Nova"));
-        assertThat(nova("help")).contains("Topics: building, holdfast, settings, start");
+        assertThat(nova("help")).contains("Topics: building, holdfast, lines, settings, start");
         assertThat(nova("help start")).startsWith("Getting about");
     }
 }
