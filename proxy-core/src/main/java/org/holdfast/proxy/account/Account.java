@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An account as it was when it was read; holds no credential. Immutable.
@@ -42,6 +43,17 @@ public record Account(
     /** What a module is told that the account may do. */
     public Set<String> permissions() {
         return role.permissions();
+    }
+
+    /** Its own, and those of its characters. */
+    List<String> names() {
+        return Stream.concat(Stream.of(name), characters.stream().map(CharacterRef::name))
+                .distinct()
+                .toList();
+    }
+
+    Account withCharacters(List<CharacterRef> newCharacters) {
+        return new Account(id, name, role, locked, newCharacters, created, preferences);
     }
 
     /** Likewise its character of the same name. */

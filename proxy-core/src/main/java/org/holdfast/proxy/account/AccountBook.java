@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The accounts by name: an index in memory over the records, and the one place where they are changed. Usable on any
+ * The accounts by name, and by the names of their characters: an index in memory over the records, and the one place where they are changed. Usable on any
  * thread; nothing here waits for the disk or computes a hash.
  */
 final class AccountBook {
@@ -32,12 +32,13 @@ final class AccountBook {
     AccountBook(AccountRecords records) {
         this.records = records;
         records.forEach((id, doc) -> {
-            String name = StoredAccount.fromDoc(id, doc).account().name();
-            String other = idsByName.putIfAbsent(NameRules.key(name), id);
-            if (other != null) {
-                throw new AccountRecordException(
-                        "accounts " + other + " and " + id + " have the same name; restore them from a backup");
-            }
+            StoredAccount.fromDoc(id, doc).account().names().forEach(taken -> {
+                String other = idsByName.putIfAbsent(NameRules.key(taken), id);
+                if (other != null && !other.equals(id)) {
+                    throw new AccountRecordException(
+                            "accounts " + other + " and " + id + " have the same name; restore them from a backup");
+                }
+            });
         });
     }
 
@@ -118,13 +119,13 @@ final class AccountBook {
         synchronized (changing) {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
-                return CompletableFuture.failedFuture(new AccountException(AccountService.NO_SUCH_ACCOUNT));
-            }
-            String other = idsByName.putIfAbsent(key, id);
-            if (other != null && !other.equals(id)) {
-                return CompletableFuture.failedFuture(new AccountException(AccountService.NAME_TAKEN));
+                return failed(AccountService.NO_SUCH_ACCOUNT);
             }
             String before = NameRules.key(found.get().account().name());
+            // Also by one of its own characters, but for that which is renamed with it.
+            if (!before.equals(key) && idsByName.putIfAbsent(key, id) != null) {
+                return failed(AccountService.NAME_TAKEN);
+            }
             if (!before.equals(key)) {
                 idsByName.remove(before);
             }
@@ -148,10 +149,10 @@ final class AccountBook {
         synchronized (changing) {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
-                return CompletableFuture.failedFuture(new AccountException(AccountService.NO_SUCH_ACCOUNT));
+                return failed(AccountService.NO_SUCH_ACCOUNT);
             }
             account = found.get().account();
-            idsByName.remove(NameRules.key(account.name()));
+            account.names().forEach(name -> idsByName.remove(NameRules.key(name)));
             deleted = records.delete(id);
         }
         return deleted.thenApply(done -> {
@@ -162,6 +163,71 @@ final class AccountBook {
 
     void onDeleted(Consumer<Account> listener) {
         deletionListeners.add(listener);
+    }
+
+    /**
+     * Gives an account one more character, whose name nobody has, neither as an account's nor as a character's.
+     *
+     * @param most that it may have then
+     * @return when it is on disk; fails with an {@link AccountException} if it cannot be
+     */
+    CompletionStage<Account> addCharacter(String id, CharacterRef added, int most) {
+        CompletionStage<Void> stored;
+        synchronized (changing) {
+            Optional<StoredAccount> found = byId(id);
+            if (found.isEmpty()) {
+                return failed(AccountService.NO_SUCH_ACCOUNT);
+            }
+            List<CharacterRef> characters =
+                    new ArrayList<>(found.get().account().characters());
+            if (characters.size() >= most) {
+                return failed("An account has at most " + most + " characters.");
+            }
+            if (idsByName.putIfAbsent(NameRules.key(added.name()), id) != null) {
+                return failed(AccountService.NAME_TAKEN);
+            }
+            characters.add(added);
+            stored = records.put(
+                    id,
+                    found.get()
+                            .with(found.get().account().withCharacters(characters))
+                            .toDoc());
+        }
+        return stored.thenApply(done -> changed(id));
+    }
+
+    /** Takes a character from an account, which keeps at least one; its name is free then. Likewise. */
+    CompletionStage<Account> removeCharacter(String id, String character) {
+        CompletionStage<Void> stored;
+        synchronized (changing) {
+            Optional<StoredAccount> found = byId(id);
+            if (found.isEmpty()) {
+                return failed(AccountService.NO_SUCH_ACCOUNT);
+            }
+            Account before = found.get().account();
+            List<CharacterRef> left = before.characters().stream()
+                    .filter(one -> !one.id().equals(character))
+                    .toList();
+            if (left.isEmpty() || left.size() == before.characters().size()) {
+                return failed(left.isEmpty() ? "An account keeps its last character." : "There is no such character.");
+            }
+            Account after = before.withCharacters(left);
+            stored = records.put(id, found.get().with(after).toDoc());
+            before.names().stream()
+                    .map(NameRules::key)
+                    .filter(key -> after.names().stream().map(NameRules::key).noneMatch(key::equals))
+                    .forEach(idsByName::remove);
+        }
+        return stored.thenApply(done -> changed(id));
+    }
+
+    private Account changed(String id) {
+        tellListeners(id);
+        return byId(id).orElseThrow().account();
+    }
+
+    private static CompletionStage<Account> failed(String why) {
+        return CompletableFuture.failedFuture(new AccountException(why));
     }
 
     void onChange(Consumer<Account> listener) {

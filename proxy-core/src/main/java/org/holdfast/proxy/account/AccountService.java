@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.holdfast.proxy.account.AccountAudit.Event;
 import org.holdfast.proxy.account.AccountOptions.Registration;
@@ -38,6 +39,9 @@ import org.holdfast.proxy.account.AccountOptions.Registration;
 public final class AccountService implements AutoCloseable {
     /** At about 20 hashes a second and thread, the last of them waits for less than a minute. */
     static final int MAX_WAITING = 1024;
+
+    /** Characters of one account. */
+    public static final int MOST_CHARACTERS = 8;
 
     static final String NAME_TAKEN = "That name is taken.";
     static final String NAME_NOT_GIVEN = "That name is not given to anybody.";
@@ -227,6 +231,30 @@ public final class AccountService implements AutoCloseable {
                 .orElseGet(() -> done(new Creation.Rejected(NAME_TAKEN)));
     }
 
+    /**
+     * Gives an account one more character, with a lasting id of its own. Fails with an {@link AccountException} if the name
+     * is against the rules, or somebody's, or there are {@value #MOST_CHARACTERS} characters.
+     */
+    public CompletionStage<Account> addCharacter(String id, String name) {
+        NameCheck check = checkName(name);
+        return check.problem().isPresent()
+                ? failed(check.problem().get())
+                : onPool(() -> book.addCharacter(id, new CharacterRef(newId(), check.name()), MOST_CHARACTERS));
+    }
+
+    /** Takes a character from an account, which keeps at least one. Its id is never used again. Likewise. */
+    public CompletionStage<Account> deleteCharacter(String id, String character) {
+        return onPool(() -> book.removeCharacter(id, character));
+    }
+
+    /** On a thread that may wait: the disk may not keep up. */
+    private CompletionStage<Account> onPool(Supplier<CompletionStage<Account>> change) {
+        return pool.submit(change)
+                .map(changing -> changing.thenCompose(changed -> changed))
+                .orElseGet(() -> failed(TOO_MANY_WAITING));
+    }
+
+    /** The account of a name, or of a character's name. */
     public Optional<Account> find(String name) {
         return book.find(name).map(StoredAccount::account);
     }

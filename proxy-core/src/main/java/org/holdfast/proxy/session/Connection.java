@@ -141,7 +141,7 @@ final class Connection {
     void closeUnlessPlaying(Text goodbye) {
         channel.eventLoop()
                 .execute(() -> inOwner(() -> {
-                    if (phase instanceof LoginPhase) {
+                    if (!(phase instanceof PlayingPhase) && phase != Leaving.PHASE) {
                         phase.lost(); // neither its deadline nor a hash that is running is to come back to it
                         close(goodbye);
                     }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.api.Text;
+import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.audit.AuditKind;
 import org.holdfast.proxy.backup.BackupResult;
@@ -56,6 +58,7 @@ public final class HostCommands {
                 HostCommand.admin("@backup", (arguments, call) -> backup(call)),
                 HostCommand.admin("@shutdown", (arguments, call) -> stop(arguments, call, false)),
                 HostCommand.admin("@restart", (arguments, call) -> stop(arguments, call, true)),
+                HostCommand.player("character", HostCommands::character),
                 HostCommand.player("claim", this::claim));
     }
 
@@ -214,6 +217,26 @@ public final class HostCommands {
                 ? Text.of("<notice>The server is restarting. Please come back in a moment.</notice>")
                 : Notices.SHUTDOWN;
         return reason.isEmpty() ? words : Text.lines(List.of(words, Text.of("<notice>{}</notice>", reason)));
+    }
+
+    /** {@code [new NAME]}; the rest is in the menu, which there is when there are several. */
+    private static void character(String arguments, Call call) {
+        Words words = Words.of(arguments);
+        if (words.first().equalsIgnoreCase("new") && !words.rest().isEmpty()) {
+            call.answerWhen(
+                    call.sessions().accounts().addCharacter(call.account().id(), words.rest()),
+                    account -> Text.of("{} is yours; choose when you log in next.", words.rest()));
+            return;
+        }
+        call.answer(Text.of(
+                "Yours: {}. <command>character new NAME</command> makes another, at most {} in all; with several you choose"
+                        + " when you log in, and can delete them there.",
+                String.join(
+                        ", ",
+                        call.account().characters().stream()
+                                .map(CharacterRef::name)
+                                .toList()),
+                AccountService.MOST_CHARACTERS));
     }
 
     private void claim(String arguments, Call call) {

@@ -245,7 +245,7 @@ final class LoginPhase implements Phase {
         tellByData(true, Text.EMPTY);
         end();
         connection.screen().endQuestions();
-        sessions.open(account, account.characters().get(0), connection);
+        sessions.enter(account, name, connection);
     }
 
     private void close(Text why) {

@@ -39,6 +39,8 @@ final class Notices {
             + " may play it. Leave there first; a connection that is dead is given up after a while.</notice>");
     static final Text SHARED_TOO_OFTEN =
             Text.of("<notice>That character is played by as many connections as may be.</notice>");
+    static final Text CHARACTER_DELETED = Text.of("<notice>This character has been deleted.</notice>");
+    static final Text CHARACTER = Text.of("Character: ");
     static final Text BANNED = Text.of("<notice>Nobody may connect from where you are.</notice>");
     static final Text IDLE = Text.of("<notice>You have been silent for too long. Goodbye.</notice>");
     static final Text GOODBYE = Text.of("Goodbye.");

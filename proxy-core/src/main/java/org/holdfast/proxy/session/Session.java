@@ -369,8 +369,9 @@ final class Session {
     void accountChanged(Account changed) {
         account = changed;
         settings.accountChanged(changed);
-        if (changed.locked()) {
-            end(Reason.BOOTED, Notices.LOCKED);
+        boolean gone = changed.characters().stream().noneMatch(one -> one.id().equals(character.id()));
+        if (changed.locked() || gone) {
+            end(Reason.BOOTED, gone ? Notices.CHARACTER_DELETED : Notices.LOCKED);
         } else {
             settingsChanged();
         }

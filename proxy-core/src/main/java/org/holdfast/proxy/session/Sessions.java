@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -199,6 +200,26 @@ public final class Sessions implements SessionOutput {
 
     void post(ToModule message) {
         module.accept(message);
+    }
+
+    /**
+     * Somebody has logged in, by the name of the account or of one of its characters. With one character they play that;
+     * with several the one that they named, or the one that they choose. Called on the connection's event loop.
+     */
+    void enter(Account account, String typed, Connection connection) {
+        List<CharacterRef> characters = account.characters();
+        Optional<CharacterRef> named = account.name().equalsIgnoreCase(typed)
+                ? Optional.empty()
+                : characters.stream()
+                        .filter(character -> character.name().equalsIgnoreCase(typed))
+                        .findFirst();
+        if (characters.size() == 1 || named.isPresent()) {
+            open(account, named.orElse(characters.get(0)), connection);
+        } else {
+            MenuPhase menu = new MenuPhase(account, connection, this);
+            connection.become(menu);
+            menu.begin();
+        }
     }
 
     /**
