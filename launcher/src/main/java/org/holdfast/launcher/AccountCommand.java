@@ -25,12 +25,17 @@ final class AccountCommand extends CommandGroup {
                 .addSubcommand(new Passwd(starter, terminal))
                 .addSubcommand(new SetRole(starter, terminal))
                 .addSubcommand(new Lock(starter, terminal))
-                .addSubcommand(new Unlock(starter, terminal));
+                .addSubcommand(new Unlock(starter, terminal))
+                .addSubcommand(new OwnedAccountCommands.Rename(starter, terminal))
+                .addSubcommand(new OwnedAccountCommands.Delete(starter, terminal))
+                .addSubcommand(new OwnedAccountCommands.Export(starter, terminal))
+                .addSubcommand(new OwnedAccountCommands.SecondFactorOff(starter, terminal))
+                .addSubcommand(new OwnedAccountCommands.Invite(starter, terminal));
     }
 
     /** What the subcommands share: the options, and the accounts opened and closed around the work. */
     @Command(mixinStandardHelpOptions = true)
-    private abstract static class Subcommand implements Callable<Integer> {
+    abstract static class Subcommand implements Callable<Integer> {
         private final CoreStarter starter;
         final Terminal terminal;
 
@@ -62,9 +67,9 @@ final class AccountCommand extends CommandGroup {
     }
 
     /** Names the account. */
-    private static final class NameOption {
+    static final class NameOption {
         @Option(names = "--name", required = true, paramLabel = "NAME", description = "The account's name.")
-        private String name = "";
+        String name = "";
     }
 
     /** There is no other way to give a password: an argument is seen by everybody on the machine. */

@@ -29,6 +29,19 @@ interface OfflineAccounts extends AutoCloseable {
     /** A locked account cannot log in. */
     void setLocked(String name, boolean locked) throws CommandFailure;
 
+    void rename(String name, String newName) throws CommandFailure;
+
+    /** For good. */
+    void delete(String name) throws CommandFailure;
+
+    /** All that is kept of an account but for its credentials, as JSON. */
+    String export(String name) throws CommandFailure;
+
+    void switchSecondFactorOff(String name) throws CommandFailure;
+
+    /** A code by which one account can be made. */
+    String invite() throws CommandFailure;
+
     @Override
     void close() throws CommandFailure;
 }

@@ -21,10 +21,16 @@ import org.holdfast.proxy.Settings;
 import org.holdfast.proxy.StartException;
 import org.holdfast.proxy.StoredAccounts;
 import org.holdfast.proxy.account.AccountAdmin;
+import org.holdfast.proxy.account.AccountAudit;
 import org.holdfast.proxy.account.AccountException;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountRecordException;
 import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.account.Bans;
+import org.holdfast.proxy.account.Invitations;
+import org.holdfast.proxy.account.Postman;
+import org.holdfast.proxy.account.Records;
+import org.holdfast.proxy.account.Surroundings;
 import org.holdfast.proxy.audit.AuditOptions;
 import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.heap.HeapSearch;
@@ -66,6 +72,7 @@ final class ProxyCoreStarter implements CoreStarter {
                     accounts(configuration),
                     new AuditOptions(
                             configuration.audit().age(), configuration.audit().entries()),
+                    configuration.mail(),
                     sessions(configuration, banner(launch.content())),
                     net(launch.data(), configuration),
                     new SwapOptions(configuration.warmUp()),
@@ -87,12 +94,23 @@ final class ProxyCoreStarter implements CoreStarter {
             throw CommandFailure.cannotStart(e);
         }
         try {
-            return new Offline(
-                    store, new AccountService(new StoredAccounts(store), accounts(configuration), Clock.systemUTC()));
+            return new Offline(store, new AccountService(offline(store), accounts(configuration), Clock.systemUTC()));
         } catch (AccountRecordException | DamagedException e) {
             store.close();
             throw CommandFailure.cannotStart(e);
         }
+    }
+
+    /** With invitations, but with nobody to be kept out or written to. */
+    private static Surroundings offline(Store store) {
+        Clock clock = Clock.systemUTC();
+        return new Surroundings(
+                new StoredAccounts(store),
+                new Invitations(StoredAccounts.invitations(store), clock),
+                new Bans(Records.NONE, clock),
+                AccountAudit.NONE,
+                Postman.NONE,
+                "Holdfast");
     }
 
     private static StoreOptions store(Path data, Configuration configuration, Consumer<String> progress) {
@@ -126,7 +144,17 @@ final class ProxyCoreStarter implements CoreStarter {
                 configuration.accounts().hashIterations(),
                 configuration.limits().loginsPerMinutePerAddress(),
                 configuration.limits().newAccountsPerHourPerAddress(),
-                configuration.accounts().registration() == Configuration.Registration.OPEN);
+                switch (configuration.accounts().registration()) {
+                    case OPEN -> AccountOptions.Registration.OPEN;
+                    case INVITED -> AccountOptions.Registration.INVITED;
+                    case CLOSED -> AccountOptions.Registration.CLOSED;
+                },
+                switch (configuration.accounts().secondFactor()) {
+                    case VOLUNTARY -> Optional.empty();
+                    case ADMINS -> Optional.of(org.holdfast.proxy.account.Role.ADMIN);
+                    case BUILDERS -> Optional.of(org.holdfast.proxy.account.Role.BUILDER);
+                    case EVERYBODY -> Optional.of(org.holdfast.proxy.account.Role.PLAYER);
+                });
     }
 
     private static SessionOptions sessions(Configuration configuration, String banner) {
@@ -257,8 +285,8 @@ final class ProxyCoreStarter implements CoreStarter {
         }
 
         /** One thing to be done with the accounts. */
-        private interface Work {
-            Object run() throws AccountException;
+        private interface Work<T> {
+            T run() throws AccountException;
         }
 
         @Override
@@ -290,6 +318,31 @@ final class ProxyCoreStarter implements CoreStarter {
         }
 
         @Override
+        public void rename(String name, String newName) throws CommandFailure {
+            work(() -> admin.rename(name, newName));
+        }
+
+        @Override
+        public void delete(String name) throws CommandFailure {
+            work(() -> admin.delete(name));
+        }
+
+        @Override
+        public String export(String name) throws CommandFailure {
+            return work(() -> admin.export(name)).toJson();
+        }
+
+        @Override
+        public void switchSecondFactorOff(String name) throws CommandFailure {
+            work(() -> admin.switchSecondFactorOff(name));
+        }
+
+        @Override
+        public String invite() throws CommandFailure {
+            return work(admin::invite);
+        }
+
+        @Override
         public void close() {
             service.close();
             store.close();
@@ -299,9 +352,9 @@ final class ProxyCoreStarter implements CoreStarter {
             return org.holdfast.proxy.account.Role.valueOf(role.name().toUpperCase(Locale.ROOT));
         }
 
-        private static void work(Work work) throws CommandFailure {
+        private static <T> T work(Work<T> work) throws CommandFailure {
             try {
-                work.run();
+                return work.run();
             } catch (AccountException e) {
                 throw CommandFailure.refused(e);
             }

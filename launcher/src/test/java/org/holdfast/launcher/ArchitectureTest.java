@@ -91,10 +91,11 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"store", "backup", "account", "host", "net", "web"})
+    @ValueSource(strings = {"store", "backup", "account", "host", "net", "web", "mail"})
     void a_part_of_the_proxy_declares_what_it_needs_instead_of_importing_another_part(String name) {
         List<String> others = new ArrayList<>();
-        for (String other : new String[] {"store", "backup", "account", "host", "heap", "net", "web", "session"}) {
+        for (String other :
+                new String[] {"store", "backup", "account", "host", "heap", "net", "web", "mail", "session"}) {
             if (!other.equals(name)) {
                 others.add("org.holdfast.proxy." + other + "..");
             }

@@ -154,6 +154,21 @@ class CommandLineTest {
     }
 
     @Test
+    void what_owners_do_in_the_game_the_operator_does_offline() {
+        in = "pass word\n";
+        assertThat(run("account", "create", "--name", "Nova", "--role", "player", "--password-stdin"))
+                .isEqualTo(0);
+        assertThat(run("account", "rename", "--name", "Nova", "--to", "Vega")).isEqualTo(0);
+        assertThat(run("account", "second-factor-off", "--name", "Vega")).isEqualTo(0);
+        assertThat(run("account", "export", "--name", "Vega")).isEqualTo(0);
+        assertThat(run("account", "invite")).isEqualTo(0);
+        assertThat(run("account", "delete", "--name", "Vega")).isEqualTo(0);
+        assertThat(starter.accounts.calls)
+                .containsSubsequence("rename Nova Vega", "second-factor-off Vega", "delete Vega");
+        assertThat(out()).contains("{\"name\":\"Vega\"}", "ABCD-EFGH");
+    }
+
+    @Test
     void accounts_are_created_changed_and_listed_offline() {
         in = "pass word \nsecond line\n";
         assertThat(run("account", "create", "--name", "Nova", "--role", "admin", "--password-stdin"))
@@ -302,6 +317,31 @@ class CommandLineTest {
                 throw refusal;
             }
             calls.add("lock " + name + " " + locked);
+        }
+
+        @Override
+        public void rename(String name, String newName) {
+            calls.add("rename " + name + " " + newName);
+        }
+
+        @Override
+        public void delete(String name) {
+            calls.add("delete " + name);
+        }
+
+        @Override
+        public String export(String name) {
+            return "{\"name\":\"" + name + "\"}";
+        }
+
+        @Override
+        public void switchSecondFactorOff(String name) {
+            calls.add("second-factor-off " + name);
+        }
+
+        @Override
+        public String invite() {
+            return "ABCD-EFGH";
         }
 
         @Override

@@ -21,7 +21,10 @@ import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.AdminClaim;
 import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.account.Invitations;
+import org.holdfast.proxy.account.Postman;
 import org.holdfast.proxy.account.Standings;
+import org.holdfast.proxy.account.Surroundings;
 import org.holdfast.proxy.audit.AuditBook;
 import org.holdfast.proxy.audit.AuditPage;
 import org.holdfast.proxy.audit.AuditQuery;
@@ -36,6 +39,7 @@ import org.holdfast.proxy.host.ModuleHost;
 import org.holdfast.proxy.host.ModuleLoading;
 import org.holdfast.proxy.host.SwapListener;
 import org.holdfast.proxy.host.SwapResult;
+import org.holdfast.proxy.mail.Mailer;
 import org.holdfast.proxy.net.ListenException;
 import org.holdfast.proxy.net.Listeners;
 import org.holdfast.proxy.render.Renderer;
@@ -83,6 +87,7 @@ public final class ProxyCore {
     private final Store store;
     private final Bans bans;
     private final AuditBook audit;
+    private final Optional<Mailer> mailer;
     private final Standings standings;
     private final AccountService accounts;
     private final AdminClaim claim;
@@ -109,11 +114,15 @@ public final class ProxyCore {
         this.store = store;
         this.audit = new AuditBook(new StoredAudit(store), settings.audit(), clock);
         this.bans = new Bans(new StoredCoreRecords(store, "ban"), clock);
+        this.mailer = settings.mail().map(Mailer::new);
         this.accounts = new AccountService(
-                new StoredAccounts(store),
-                bans,
-                new AuditedAccounts(audit),
-                settings.sessions().serverName(),
+                new Surroundings(
+                        new StoredAccounts(store),
+                        new Invitations(StoredAccounts.invitations(store), clock),
+                        bans,
+                        new AuditedAccounts(audit),
+                        mailer.<Postman>map(MailingPostman::new).orElse(Postman.NONE),
+                        settings.sessions().serverName()),
                 settings.accounts(),
                 clock);
         this.standings = new Standings(new StoredCoreRecords(store, "standing"), clock);
@@ -154,6 +163,7 @@ public final class ProxyCore {
             host.close();
             accounts.close();
             audit.close();
+            mailer.ifPresent(Mailer::close);
             throw e;
         }
     }
@@ -262,6 +272,7 @@ public final class ProxyCore {
         });
         step("end the world", host::close);
         step("close the accounts", accounts::close);
+        step("send the mail", () -> mailer.ifPresent(Mailer::close));
         step("close the audit log", audit::close);
         step("end the backups", backups::close);
         step("close the store", store::close);

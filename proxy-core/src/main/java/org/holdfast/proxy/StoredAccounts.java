@@ -1,13 +1,19 @@
 package org.holdfast.proxy;
 
+import java.util.Set;
 import org.holdfast.api.Doc;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.proxy.account.AccountRecords;
+import org.holdfast.proxy.account.Records;
 import org.holdfast.proxy.store.Store;
 
 /** Keeps accounts in the store, in a namespace that no module may name. */
 public final class StoredAccounts extends StoredCoreRecords implements AccountRecords {
     private static final String NAMESPACE = "account";
+    private static final String INVITATIONS = "invitation";
+
+    /** Where there are credentials. */
+    private static final Set<String> SECRETIVE = Set.of(NAMESPACE, INVITATIONS);
 
     private static final Doc HIDDEN = new Doc.Str("(hidden)");
 
@@ -15,9 +21,14 @@ public final class StoredAccounts extends StoredCoreRecords implements AccountRe
         super(store, NAMESPACE);
     }
 
-    /** A record as it may be shown to an operator: of an account without its credentials, else as it is. */
+    /** Where invitations are kept. */
+    public static Records invitations(Store store) {
+        return new StoredCoreRecords(store, INVITATIONS);
+    }
+
+    /** A record as it may be shown to an operator: of an account or an invitation without its credentials, else as it is. */
     public static StoredRecord showable(StoredRecord record) {
-        if (!record.key().namespace().equals(NAMESPACE)) {
+        if (!SECRETIVE.contains(record.key().namespace())) {
             return record;
         }
         Doc.Builder shown = Doc.object();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.holdfast.api.Activation;
@@ -140,6 +141,7 @@ class CoreFaultTest {
                         new BackupOptions(folder.resolve("backups"), Duration.ZERO, 0),
                         new AccountOptions(8, 1, 0, 0, true),
                         AuditOptions.DEFAULTS,
+                        Optional.empty(),
                         new SessionOptions(
                                 "Test", "Welcome", 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Several.TAKEOVER),
                         new NetOptions("127.0.0.1", 0, 0, 0, 0),

@@ -3,8 +3,10 @@ package org.holdfast.launcher.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.holdfast.proxy.address.AddressRange;
+import org.holdfast.proxy.mail.MailOptions;
 
 /**
  * What the operator set, checked, or the defaults. Immutable.
@@ -16,6 +18,7 @@ import org.holdfast.proxy.address.AddressRange;
  * @param accounts passwords and registration
  * @param sessions what happens to characters that have too many connections, or none
  * @param audit how much of who did what is kept
+ * @param mail the server that mail goes through; empty if none is sent
  * @param durability when a change counts as saved
  * @param backups what is saved by itself, and how often
  * @param warmUp how long new code is tried out at most before it serves; zero for not at all
@@ -29,6 +32,7 @@ public record Configuration(
         String serverName,
         Limits limits,
         Accounts accounts,
+        Optional<MailOptions> mail,
         Sessions sessions,
         Audit audit,
         Durability durability,
@@ -77,8 +81,10 @@ public record Configuration(
      * @param hashMemoryKib memory for one Argon2id hash, 8 KiB or more
      * @param hashIterations passes over it, 1 or more
      * @param registration who may make an account
+     * @param secondFactor who must have one
      */
-    public record Accounts(int hashMemoryKib, int hashIterations, Registration registration) {}
+    public record Accounts(
+            int hashMemoryKib, int hashIterations, Registration registration, SecondFactor secondFactor) {}
 
     /**
      * Characters that have too many connections, or none.
@@ -135,10 +141,19 @@ public record Configuration(
         ALWAYS
     }
 
-    /** Who may make an account: anybody who connects, or the operator alone. */
+    /** Who may make an account: anybody who connects, whoever is invited, or the operator alone. */
     public enum Registration {
         OPEN,
+        INVITED,
         CLOSED
+    }
+
+    /** Who must have a second factor. */
+    public enum SecondFactor {
+        VOLUNTARY,
+        ADMINS,
+        BUILDERS,
+        EVERYBODY
     }
 
     /** What saved changes survive: a power cut, or the end of the process. */
@@ -181,7 +196,9 @@ public record Configuration(
                 new Accounts(
                         Math.max(values.get(Keys.HASH_MEMORY_KIB), LEAST_HASH_MEMORY_KIB),
                         Math.max(values.get(Keys.HASH_ITERATIONS), 1),
-                        values.get(Keys.REGISTRATION)),
+                        values.get(Keys.REGISTRATION),
+                        values.get(Keys.SECOND_FACTOR)),
+                mail(values),
                 new Sessions(values.get(Keys.SEVERAL), Duration.ofSeconds(values.get(Keys.LINK_DEAD_SECONDS))),
                 new Audit(Duration.ofDays(values.get(Keys.AUDIT_DAYS)), values.get(Keys.AUDIT_ENTRIES)),
                 values.get(Keys.DURABILITY),
@@ -196,6 +213,19 @@ public record Configuration(
                         values.get(Keys.HEAP_SEARCH_MB),
                         Duration.ofMinutes(values.get(Keys.HEAP_SEARCH_MINUTES))),
                 values.get(Keys.LOG_LEVEL));
+    }
+
+    private static Optional<MailOptions> mail(Values values) {
+        String host = values.get(Keys.MAIL_HOST);
+        return host.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MailOptions(
+                        host,
+                        values.get(Keys.MAIL_PORT),
+                        values.get(Keys.MAIL_SECURITY),
+                        values.get(Keys.MAIL_USER),
+                        values.get(Keys.MAIL_PASSWORD),
+                        values.get(Keys.MAIL_FROM)));
     }
 
     private static OptionalInt port(int port) {

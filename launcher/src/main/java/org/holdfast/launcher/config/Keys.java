@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.holdfast.proxy.address.AddressRange;
+import org.holdfast.proxy.mail.MailOptions;
 
 import static org.holdfast.launcher.config.ValueType.addressRange;
 import static org.holdfast.launcher.config.ValueType.choice;
 import static org.holdfast.launcher.config.ValueType.list;
 import static org.holdfast.launcher.config.ValueType.text;
+import static org.holdfast.launcher.config.ValueType.textOrNothing;
 import static org.holdfast.launcher.config.ValueType.whole;
 
 /** Every key there is, in the order in which the file has them. To add one, add a row and an accessor. */
@@ -89,8 +91,30 @@ final class Keys {
             "Passes over that memory for one password hash. 0 = as few as possible.");
     static final Key<Configuration.Registration> REGISTRATION = key(
             "accounts.registration", choice(Configuration.Registration.class), Configuration.Registration.OPEN, """
-            "open": whoever connects may make an account. "closed": accounts are made by
-            'account create' on the server's command line.""");
+            "open": whoever connects may make an account. "invited": whoever has a code of 'account
+            invite', in the game or on the server's command line. "closed": accounts are made by
+            'account create' on the command line.""");
+    static final Key<Configuration.SecondFactor> SECOND_FACTOR = key(
+            "accounts.second_factor",
+            choice(Configuration.SecondFactor.class),
+            Configuration.SecondFactor.VOLUNTARY,
+            """
+            Who must have a second factor, an authenticator whose codes are asked for at login:
+            "voluntary": nobody, but whoever wants may; "admins"; "builders": and admins; "everybody".""");
+
+    static final Key<String> MAIL_HOST = key("mail.host", textOrNothing(255), "", """
+            The SMTP server for mail to players who have forgotten their password. "" = no mail is sent.""");
+    static final Key<Integer> MAIL_PORT = key("mail.port", whole(1, MAX_PORT), 587, "Its port.");
+    static final Key<MailOptions.Security> MAIL_SECURITY =
+            key("mail.security", choice(MailOptions.Security.class), MailOptions.Security.STARTTLS, """
+            How the way there is encrypted: "starttls", "tls" from the first byte on, or "none", for a
+            server on this machine.""");
+    static final Key<String> MAIL_USER =
+            key("mail.user", textOrNothing(255), "", "Who logs in there. \"\" = the server asks for nobody.");
+    static final Key<String> MAIL_PASSWORD = key("mail.password", textOrNothing(255), "", """
+            With which password; better not here but by --set mail.password=@FILE.""");
+    static final Key<String> MAIL_FROM =
+            key("mail.from", text(254), "holdfast@localhost", "The address that the mail is from.");
 
     static final Key<Configuration.Several> SEVERAL =
             key("sessions.several", choice(Configuration.Several.class), Configuration.Several.TAKEOVER, """

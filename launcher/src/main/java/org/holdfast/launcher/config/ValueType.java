@@ -24,7 +24,12 @@ abstract sealed class ValueType<T> {
     }
 
     static ValueType<String> text(int maxLength) {
-        return new Text(maxLength);
+        return new Text(1, maxLength);
+    }
+
+    /** Likewise, or nothing. */
+    static ValueType<String> textOrNothing(int maxLength) {
+        return new Text(0, maxLength);
     }
 
     /** Several of another type: an array in TOML, one after the other with commas between them in a text. */
@@ -81,9 +86,11 @@ abstract sealed class ValueType<T> {
     }
 
     private static final class Text extends ValueType<String> {
+        private final int minLength;
         private final int maxLength;
 
-        Text(int maxLength) {
+        Text(int minLength, int maxLength) {
+            this.minLength = minLength;
             this.maxLength = maxLength;
         }
 
@@ -94,7 +101,7 @@ abstract sealed class ValueType<T> {
 
         @Override
         Optional<String> fromText(String text) {
-            boolean usable = !text.isBlank()
+            boolean usable = (!text.isBlank() || minLength == 0)
                     && text.length() <= maxLength
                     && text.chars().noneMatch(Character::isISOControl);
             return usable ? Optional.of(text) : Optional.empty();
@@ -107,7 +114,7 @@ abstract sealed class ValueType<T> {
 
         @Override
         String allowed() {
-            return "a text of 1 to " + maxLength + " characters on one line";
+            return "a text of " + minLength + " to " + maxLength + " characters on one line";
         }
     }
 

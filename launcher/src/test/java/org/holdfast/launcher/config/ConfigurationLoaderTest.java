@@ -38,7 +38,8 @@ class ConfigurationLoaderTest {
         assertThat(configuration.limits().loginTime()).isEqualTo(Duration.ofMinutes(2));
         assertThat(configuration.limits().idleTime()).isEqualTo(Duration.ofHours(1));
         assertThat(configuration.accounts())
-                .isEqualTo(new Configuration.Accounts(19_456, 2, Configuration.Registration.OPEN));
+                .isEqualTo(new Configuration.Accounts(
+                        19_456, 2, Configuration.Registration.OPEN, Configuration.SecondFactor.VOLUNTARY));
         assertThat(configuration.durability()).isEqualTo(Configuration.Durability.STRICT);
         assertThat(configuration.backups()).isEqualTo(new Configuration.Backups(Duration.ofDays(1), 7));
         List<String> lines = Files.readAllLines(file);
@@ -149,11 +150,11 @@ class ConfigurationLoaderTest {
             [listen]#telnet_port = 70000             | line 2: the value of listen.telnet_port must be a whole number from 0 to 65535
             [listen]##telnet_port = "4000"           | line 3: the value of listen.telnet_port must be a whole number
             [limits]#connections = 1.5               | line 2: the value of limits.connections must be a whole number
-            [accounts]#registration = "Open"         | line 2: the value of accounts.registration must be "open" or "closed"
+            [accounts]#registration = "Open"         | line 2: the value of accounts.registration must be "open", "invited" or "closed"
             server.name = ""                         | line 1: the value of server.name must be a text
             [server]#name = "a\\tb"                  | line 2: the value of server.name must be a text
             [limits]#lines_per_secnd = 1             | line 2: unknown key 'limits.lines_per_secnd'; the keys of [limits] are limits.lines_per_second,
-            [limit]#lines_per_second = 1             | line 2: unknown key 'limit.lines_per_second'; the sections are listen, tls, server, limits, accounts, store, backup, swap, supervision, log
+            [limit]#lines_per_second = 1             | line 2: unknown key 'limit.lines_per_second'; the sections are listen, tls, server, limits, accounts, mail, sessions, audit, store, backup, swap, supervision, log
             [[listen]]#telnet_port = 1               | line 1: unknown key 'listen'
             #[nonsense]                              | line 2: unknown key 'nonsense'
             """)

@@ -1,8 +1,10 @@
 package org.holdfast.proxy.account;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.holdfast.api.Doc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,35 @@ public final class AccountAdmin {
     /** Lets it log in again. */
     public Account unlock(String name) throws AccountException {
         return await(service.unlock(name));
+    }
+
+    /** Gives an account, and its character of the same name, another name. */
+    public Account rename(String name, String newName) throws AccountException {
+        return await(service.own().rename(named(name), newName, Optional.empty()));
+    }
+
+    /** Deletes an account, for good. */
+    public Account delete(String name) throws AccountException {
+        return await(service.own().delete(named(name), Optional.empty()));
+    }
+
+    /** All that is kept of an account, but for its credentials. */
+    public Doc.Obj export(String name) throws AccountException {
+        return await(service.own().export(named(name), Optional.empty()));
+    }
+
+    /** Switches an account's second factor off: its owner has lost the authenticator, and the recovery codes too. */
+    public Account switchSecondFactorOff(String name) throws AccountException {
+        return await(service.secondFactors().switchOff(named(name).id(), Optional.empty()));
+    }
+
+    /** Makes an invitation; its code, to be shown once. */
+    public String invite() throws AccountException {
+        return await(service.invitations().make("the operator"));
+    }
+
+    private Account named(String name) throws AccountException {
+        return service.find(name).orElseThrow(() -> new AccountException(AccountService.NO_SUCH_ACCOUNT));
     }
 
     private static <T> T await(CompletionStage<T> stage) throws AccountException {

@@ -60,32 +60,19 @@ public final class AccountService implements AutoCloseable {
     private final SecondFactors secondFactors;
     private final AppPasswords appPasswords;
     private final OwnAccount own;
+    private final PasswordReset passwordReset;
+    private final Invitations invitations;
 
     /**
      * Reads the names of all accounts and starts the hashing threads.
      *
      * @throws AccountRecordException naming the account by its id, if a record cannot be understood
      */
-    public AccountService(
-            AccountRecords records,
-            Bans bans,
-            AccountAudit audit,
-            String serverName,
-            AccountOptions options,
-            InstantSource clock) {
-        this(
-                records,
-                bans,
-                audit,
-                serverName,
-                options,
-                clock,
-                Argon2id::hash,
-                new HashPool(hashingThreads(), MAX_WAITING),
-                Delays.REAL);
+    public AccountService(Surroundings surroundings, AccountOptions options, InstantSource clock) {
+        this(surroundings, options, clock, Argon2id::hash, new HashPool(hashingThreads(), MAX_WAITING), Delays.REAL);
     }
 
-    /** Likewise, with nobody banned, and nobody told of what happens. */
+    /** Likewise, with nobody invited or banned, without mail, and with nobody told of what happens. */
     public AccountService(AccountRecords records, AccountOptions options, InstantSource clock) {
         this(records, options, clock, Argon2id::hash, new HashPool(hashingThreads(), MAX_WAITING));
     }
@@ -93,10 +80,13 @@ public final class AccountService implements AutoCloseable {
     AccountService(
             AccountRecords records, AccountOptions options, InstantSource clock, HashFunction function, HashPool pool) {
         this(
-                records,
-                new Bans(Records.NONE, clock),
-                AccountAudit.NONE,
-                "Holdfast",
+                new Surroundings(
+                        records,
+                        new Invitations(Records.NONE, clock),
+                        new Bans(Records.NONE, clock),
+                        AccountAudit.NONE,
+                        Postman.NONE,
+                        "Holdfast"),
                 options,
                 clock,
                 function,
@@ -105,18 +95,21 @@ public final class AccountService implements AutoCloseable {
     }
 
     AccountService(
-            AccountRecords records,
-            Bans bans,
-            AccountAudit audit,
-            String serverName,
+            Surroundings surroundings,
             AccountOptions options,
             InstantSource clock,
             HashFunction function,
             HashPool pool,
             Delays delays) {
-        this.book = new AccountBook(records);
-        this.bans = bans;
-        this.audit = audit;
+        String serverName = surroundings.serverName();
+        this.book = new AccountBook(surroundings.accounts());
+        this.invitations = surroundings.invitations();
+        this.bans = surroundings.bans();
+        MailNotices notices = new MailNotices(serverName, book, surroundings.postman());
+        this.audit = (event, account, address) -> {
+            surroundings.audit().happened(event, account, address);
+            notices.happened(event, account, address);
+        };
         this.options = options;
         this.clock = clock;
         this.pool = pool;
@@ -126,6 +119,7 @@ public final class AccountService implements AutoCloseable {
         this.secondFactors = new SecondFactors(serverName, book, logins, options, clock, pool, audit);
         this.appPasswords = new AppPasswords(book, clock, pool, audit);
         this.own = new OwnAccount(this, book, bans, logins, pool, audit);
+        this.passwordReset = new PasswordReset(serverName, book, surroundings.postman(), clock, hasher, pool, audit);
     }
 
     private static int hashingThreads() {
@@ -135,6 +129,21 @@ public final class AccountService implements AutoCloseable {
     /** Whether whoever connects can make an account. */
     public boolean registrationOpen() {
         return options.registration() == Registration.OPEN;
+    }
+
+    /** Whether whoever has an invitation can make an account, and nobody else. */
+    public boolean byInvitation() {
+        return options.registration() == Registration.INVITED;
+    }
+
+    /** Codes by which accounts can be made. */
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    /** Codes by mail. */
+    public PasswordReset passwordReset() {
+        return passwordReset;
     }
 
     /** Second factors: switching them on and off, and asking for them. */
@@ -194,6 +203,25 @@ public final class AccountService implements AutoCloseable {
             return done(new Creation.Rejected("No new accounts are made here at present."));
         }
         return create(NameRules.check(name), password, Role.PLAYER, Optional.of(address));
+    }
+
+    /**
+     * Likewise where registration is by invitation, which is used up when something comes of it.
+     *
+     * @param invitation any text
+     */
+    public CompletionStage<Creation> createInvited(
+            String invitation, String name, String password, InetAddress address) {
+        Optional<Invitations.Invitation> taken = byInvitation() ? invitations.take(invitation) : Optional.empty();
+        if (taken.isEmpty()) {
+            return done(new Creation.Rejected("That is no invitation, or it is used up."));
+        }
+        return create(NameRules.check(name), password, Role.PLAYER, Optional.of(address))
+                .whenComplete((creation, failure) -> {
+                    if (!(creation instanceof Creation.Created)) {
+                        invitations.putBack(taken.get());
+                    }
+                });
     }
 
     /** Likewise for the operator: whatever the options say, without throttle, also with a name kept for staff. */

@@ -33,8 +33,8 @@ final class NameRules {
     private static final String MADE_OF = "A name is made of letters, digits, ' and -.";
 
     private static final Set<String> WORDS = Set.of("""
-        all anybody anyone down east everybody everyone everything here him it me mssp-request myself no nobody none
-        north nothing out quit self somebody someone south them up us west who yes you\
+        all anybody anyone down east everybody everyone everything here him it me mssp-request myself new no nobody none
+        north nothing out quit reset self somebody someone south them up us west who yes you\
         """.split("\\s+"));
 
     private static final Set<String> STAFF = Set.of("""

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,7 +24,8 @@ import org.holdfast.proxy.store.StoreException;
 
 /**
  * {@code bench edge}: what a line costs from socket to world to socket, beside a bare echo of lines; what a session that
- * does nothing costs; how a text reaches everybody; what one who does not read does to the others; how long a start takes.
+ * does nothing costs; how a text reaches everybody; what one who does not read does to the others, and what many who log in at
+ * once do; how long a start takes.
  *
  * <p>The server is the whole server, in a JVM of its own, with strict durability and without limits. The echo is in another.
  * The load comes from this process, on one thread. All share the machine: what this process uses, neither the server nor
@@ -42,6 +44,8 @@ public final class EdgeBenchmark {
     private static final int LONG_LINE = 4_000;
     private static final Duration TALKING = Duration.ofMillis(100);
     private static final int UNREAD_KIB = 64;
+    private static final int NEWCOMERS = 500;
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
 
     /** Makes the collectors give back what they do not need, so that what they hold in reserve is no session's. */
     private static final List<String> GIVE_BACK =
@@ -59,7 +63,8 @@ public final class EdgeBenchmark {
         LINES,
         LATENCY,
         IDLE,
-        STALLED
+        STALLED,
+        LOGINS
     }
 
     /**
@@ -117,6 +122,9 @@ public final class EdgeBenchmark {
         }
         if (measures(Part.STALLED)) {
             stalled();
+        }
+        if (measures(Part.LOGINS)) {
+            logins();
         }
     }
 
@@ -213,6 +221,43 @@ public final class EdgeBenchmark {
         }
     }
 
+    /** Many log in at once, each for a password hash as it is shipped, while others play. */
+    private void logins() throws IOException, InterruptedException {
+        try (ChildJvm server = server(
+                        data,
+                        List.of(),
+                        List.of("--set", "accounts.hash_memory_kib=19456", "--set", "accounts.hash_iterations=2"));
+                Players players = players(server, true, CROWD, FEW)) {
+            Latencies before = players.paced(PACE_IN_A_CROWD, 0, setting.time(), setting.time());
+            long heap = server.heapBytes();
+            long start = System.nanoTime();
+            CompletableFuture<Players> newcomers = CompletableFuture.supplyAsync(() -> newcomers(server));
+            Latencies meanwhile = new Latencies();
+            while (!newcomers.isDone()) {
+                meanwhile.addAll(players.paced(PACE_IN_A_CROWD, 0, Duration.ZERO, A_WHILE));
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            newcomers.join().close();
+            print(
+                    "%d players, %,d lines/s: %s; while %d log in at once: %s",
+                    FEW, PACE_IN_A_CROWD, before, NEWCOMERS, meanwhile);
+            print(
+                    "the %d logins took %.1f s, %.0f a second; %,d KiB more heap in use after them",
+                    NEWCOMERS, seconds, NEWCOMERS / seconds, (server.heapBytes() - heap) >> 10);
+        }
+    }
+
+    private static Players newcomers(ChildJvm server) {
+        try {
+            List<String> names =
+                    IntStream.range(0, NEWCOMERS).mapToObj(EdgeData::name).toList();
+            return new Players(server.address(), names, EdgeData.PASSWORD, NEWCOMERS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private ChildJvm server(Path directory) throws IOException {
         return server(directory, List.of(), List.of());
     }
@@ -221,7 +266,6 @@ public final class EdgeBenchmark {
         List<String> flags = new ArrayList<>(setting.flags());
         flags.addAll(moreFlags);
         List<String> arguments = new ArrayList<>(List.of("--data", directory.toString()));
-        arguments.addAll(more);
         arguments.addAll(List.of("--bind", "127.0.0.1", "--telnet-port", "0", "--web-port", "0"));
         for (String limit : List.of(
                 "lines_per_second",
@@ -234,6 +278,7 @@ public final class EdgeBenchmark {
             arguments.addAll(List.of("--set", "limits." + limit + "=0"));
         }
         arguments.addAll(List.of("--set", "accounts.hash_memory_kib=0", "--set", "accounts.hash_iterations=0"));
+        arguments.addAll(more);
         return new ChildJvm(flags, setting.server(), arguments);
     }
 

@@ -43,7 +43,12 @@ final class Players implements AutoCloseable {
 
     /** @param names who logs in; empty names where there is no login */
     Players(InetSocketAddress server, List<String> names, String password) throws InterruptedException {
-        Semaphore logins = new Semaphore(LOGINS_AT_ONCE);
+        this(server, names, password, LOGINS_AT_ONCE);
+    }
+
+    /** @param atOnce how many log in at the same time */
+    Players(InetSocketAddress server, List<String> names, String password, int atOnce) throws InterruptedException {
+        Semaphore logins = new Semaphore(atOnce);
         for (String name : names) {
             logins.acquire();
             Player player = new Player(name, password, counts);

@@ -1,5 +1,6 @@
 package org.holdfast.proxy.session;
 
+import java.net.InetAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.AppPasswords;
 import org.holdfast.proxy.account.OwnAccount;
+import org.holdfast.proxy.account.PasswordReset;
 import org.holdfast.proxy.account.Purpose;
+import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.account.Verification;
 
 /**
@@ -35,6 +38,8 @@ final class AccountCommands {
             "account app list                       those that there are",
             "account app revoke LABEL               makes one worthless",
             "account second-factor on|off           codes of an authenticator, asked for at login",
+            "account email                          where a forgotten password is sent a code to",
+            "account invite                         an invitation for somebody else (staff)",
             "account rename NAME                    another name",
             "account export                         all that is kept of the account",
             "account delete                         for good");
@@ -92,6 +97,8 @@ final class AccountCommands {
                     confirmed(session, from, commands -> commands.rename(rest));
                 }
             }
+            case "email" -> email(session, from);
+            case "invite" -> invite(session, from);
             case "export" -> confirmed(session, from, AccountCommands::export);
             case "delete" -> confirmed(session, from, AccountCommands::delete);
             default -> answer(usage(), from);
@@ -121,6 +128,25 @@ final class AccountCommands {
         }
     }
 
+    private static void email(Session session, Connection from) {
+        if (session.sessions().accounts().passwordReset().isThere()) {
+            confirmed(session, from, AccountCommands::changeAddress);
+        } else {
+            answer(Text.of("No mail is sent from here."), from);
+        }
+    }
+
+    private static void invite(Session session, Connection from) {
+        AccountService accounts = session.sessions().accounts();
+        if (session.account().role() == Role.PLAYER) {
+            answer(usage(), from);
+        } else if (accounts.byInvitation()) {
+            confirmed(session, from, AccountCommands::makeInvitation);
+        } else {
+            answer(Text.of("Accounts are not made by invitation here."), from);
+        }
+    }
+
     private static Text summary(Session session) {
         Account account = session.account();
         OwnAccount.Details details = session.sessions()
@@ -138,6 +164,9 @@ final class AccountCommands {
                         ? Text.of("The second factor is on; {} recovery codes are left.", details.recoveryCodes())
                         : Text.of("There is no second factor."),
                 Text.of("Application passwords: {}.", details.appPasswords()),
+                details.email()
+                        .map(address -> Text.of("A forgotten password is sent a code to {}.", address))
+                        .orElse(Text.of("There is no address that a forgotten password could be sent a code to.")),
                 Text.of("<command>help account</command> tells what you can do with it.")));
     }
 
@@ -273,6 +302,43 @@ final class AccountCommands {
                 accounts.appPasswords()
                         .revoke(account, label, dialogue.connection().address()),
                 done -> Text.of("It is worth nothing any more."));
+    }
+
+    private void changeAddress() {
+        PasswordReset mail = accounts.passwordReset();
+        InetAddress from = dialogue.connection().address();
+        dialogue.questions().ask(Text.of("E-mail address, or none: "), false, typed -> {
+            String address = typed.strip();
+            if (address.equalsIgnoreCase("none")) {
+                finish(mail.forgetAddress(account, from), done -> Text.of("It is forgotten."));
+            } else if (mail.isAddress(address)) {
+                mail.confirm(account, address, from)
+                        .ifPresentOrElse(wait -> dialogue.end(Notices.wait(wait)), this::askMailedCode);
+            } else {
+                dialogue.end(Text.of("That is no address; nothing was changed."));
+            }
+        });
+    }
+
+    private void askMailedCode() {
+        dialogue.questions()
+                .ask(
+                        Text.of("The code from the mail: "),
+                        true,
+                        code -> finish(
+                                accounts.passwordReset()
+                                        .confirmed(
+                                                account,
+                                                code,
+                                                dialogue.connection().address()),
+                                done -> Text.of("It is your address now.")));
+    }
+
+    private void makeInvitation() {
+        finish(
+                accounts.invitations().make(account.name()),
+                code -> Text.of(
+                        "An invitation, for one account, for 30 days; it is not shown again: <value>{}</value>", code));
     }
 
     private void enrol() {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *    '-------------n----'              ^---------'--different
  * </pre>
  *
+ * <p>Two words lead elsewhere, where they can: {@link Detours}.
+ *
  * <p>CODE is asked for an account that has a second factor; ENROLMENT, which switches one on, where the account's role has
  * to have one and it has none.
  *
@@ -87,6 +89,12 @@ final class LoginPhase implements Phase {
         if (!banner.isEmpty()) {
             connection.screen().show(Text.plain(banner));
         }
+        if (accounts.byInvitation()) {
+            connection.screen().show(Notices.WITH_INVITATION);
+        }
+        if (accounts.passwordReset().isThere()) {
+            connection.screen().show(Notices.FORGOTTEN);
+        }
         askName();
         connection.flush();
     }
@@ -143,6 +151,9 @@ final class LoginPhase implements Phase {
             askName();
             return;
         }
+        if (takesDetour(typed)) {
+            return;
+        }
         name = typed;
         if (accounts.exists(typed) || !accounts.registrationOpen()) {
             questions.ask(Notices.PASSWORD, true, this::verify);
@@ -157,6 +168,20 @@ final class LoginPhase implements Phase {
             questions.ask(
                     Notices.CREATE, false, answer -> confirmed(answer.strip().toLowerCase(Locale.ROOT)));
         }
+    }
+
+    /** Words that are no names. */
+    private boolean takesDetour(String typed) {
+        Detours detours = new Detours(questions, accounts, connection.address(), this::again);
+        if (typed.equalsIgnoreCase(Notices.NEW) && accounts.byInvitation()) {
+            detours.byInvitation(outcome -> outcome.dispatch(new AfterCreation()));
+            return true;
+        }
+        if (typed.equalsIgnoreCase(Notices.RESET) && accounts.passwordReset().isThere()) {
+            detours.forgottenPassword();
+            return true;
+        }
+        return false;
     }
 
     private void confirmed(String answer) {

@@ -18,6 +18,14 @@ final class Notices {
     static final Text REPEAT = Text.of("Repeat the password: ");
     static final Text PROMPT = Text.of("> ");
 
+    /** Typed in place of a name. */
+    static final String NEW = "new";
+
+    /** Likewise. */
+    static final String RESET = "reset";
+
+    static final Text WITH_INVITATION = Text.of("With an invitation, type {} as your name.", NEW);
+    static final Text FORGOTTEN = Text.of("If you have forgotten your password, type {} as your name.", RESET);
     static final Text CODE = Text.of("Code: ");
     static final Text ONE_MOMENT = Text.of("One moment...");
     static final Text WRONG_CODE = Text.of("That is not the code.");

@@ -25,6 +25,9 @@ final class Accounts implements AutoCloseable {
     /** For how long each answer to a login would have been held back. */
     final List<Duration> held = new CopyOnWriteArrayList<>();
 
+    /** Each with the address on its first line. */
+    final List<String> letters = new CopyOnWriteArrayList<>();
+
     final AccountService service;
 
     Accounts(AccountOptions options) {
@@ -38,15 +41,31 @@ final class Accounts implements AutoCloseable {
     Accounts(AccountOptions options, MemoryRecords records, Bans bans) {
         this.records = records;
         this.service = new AccountService(
-                records,
-                bans,
-                (event, account, address) -> events.add(event),
-                "Testhold",
+                new Surroundings(
+                        records,
+                        new Invitations(new MemoryRecords(), clock),
+                        bans,
+                        (event, account, address) -> events.add(event),
+                        new Letters(),
+                        "Testhold"),
                 options,
                 clock,
                 this::countedHash,
                 new HashPool(2, 1024),
                 this::heldBack);
+    }
+
+    /** Keeps what was sent. */
+    private final class Letters implements Postman {
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public void send(String to, String subject, String text) {
+            letters.add(to + "\n" + text);
+        }
     }
 
     private CompletionStage<Void> heldBack(Duration time) {

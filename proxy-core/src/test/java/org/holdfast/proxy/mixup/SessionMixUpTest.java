@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -344,6 +345,7 @@ class SessionMixUpTest {
                 new BackupOptions(folder.resolve("backups"), Duration.ZERO, 0),
                 new AccountOptions(8, 1, 0, 0, true),
                 AuditOptions.DEFAULTS,
+                Optional.empty(),
                 new SessionOptions(
                         "Test", "", 0, 0, Duration.ZERO, Duration.ZERO, Duration.ofHours(1), Several.TAKEOVER),
                 new NetOptions("127.0.0.1", 0, 0, 0, 0),

@@ -179,7 +179,7 @@ class AccountCommandsTest {
     }
 
     /** What an authenticator shows, so many steps from now. */
-    private static String code(String secret, int steps) throws Exception {
+    static String code(String secret, int steps) throws Exception {
         return new TimeBasedOneTimePasswordGenerator()
                 .generateOneTimePasswordString(
                         new SecretKeySpec(Base32.decode(secret), "RAW"),

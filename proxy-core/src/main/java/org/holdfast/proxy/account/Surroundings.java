@@ -1,0 +1,19 @@
+package org.holdfast.proxy.account;
+
+/**
+ * What accounts need of others.
+ *
+ * @param accounts where accounts are kept
+ * @param invitations by which accounts can be made
+ * @param bans of addresses, accounts and names
+ * @param audit told what happens
+ * @param postman sends mail to players
+ * @param serverName as authenticators and mails show it
+ */
+public record Surroundings(
+        AccountRecords accounts,
+        Invitations invitations,
+        Bans bans,
+        AccountAudit audit,
+        Postman postman,
+        String serverName) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.proxy.mail;
+
+import org.jspecify.annotations.NullMarked;
