@@ -2,12 +2,12 @@ package org.holdfast.world;
 
 import java.util.Optional;
 import org.holdfast.api.SessionInfo;
-import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.trait.Enterable;
 
-/** Sees to it that every session has a body in a room. */
+/** Sees to it that every session has a body in a place where it can be. */
 final class Bodies {
     private final Things things;
 
@@ -25,7 +25,8 @@ final class Bodies {
         if (!body.name().equals(session.name())) {
             turn.rename(body, session.name());
         }
-        Optional<Thing> room = things.location(body).filter(place -> place.is(Kind.ROOM));
+        // Where it is stands in a room, or it could be in a boat that somebody took out of the world.
+        Optional<Thing> room = things.location(body).filter(Enterable::isPlace).flatMap(things::room);
         if (room.isEmpty()) {
             things.start().ifPresent(start -> turn.move(body, start));
         }

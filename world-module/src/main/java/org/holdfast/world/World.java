@@ -14,6 +14,7 @@ import org.holdfast.api.Turn;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.world.area.AreaImport;
 import org.holdfast.world.behavior.StandardBehaviors;
+import org.holdfast.world.channel.ChannelHistory;
 import org.holdfast.world.command.Commands;
 import org.holdfast.world.command.Desk;
 import org.holdfast.world.command.Interpreter;
@@ -39,9 +40,9 @@ final class World implements HostedModule {
     private final Life life = new Life(things, presences, StandardBehaviors.all());
     private final Conversation conversation;
 
-    World(ModuleContext context, Commands commands) {
+    World(ModuleContext context, Commands commands, ChannelHistory history) {
         this.context = context;
-        for (Records part : parts(things, desk)) {
+        for (Records part : parts(things, desk, history)) {
             part.namespaces().keySet().forEach(namespace -> partOf.put(namespace, part));
         }
         this.conversation = new Conversation(things, presences, bodies, new Interpreter(commands, desk), life);
@@ -51,14 +52,14 @@ final class World implements HostedModule {
     static Map<String, Integer> namespaces() {
         Things things = new Things();
         Map<String, Integer> namespaces = new HashMap<>();
-        parts(things, new Desk(new Notebooks(), new UndoBook(things)))
+        parts(things, new Desk(new Notebooks(), new UndoBook(things)), new ChannelHistory())
                 .forEach(part -> namespaces.putAll(part.namespaces()));
         return namespaces;
     }
 
     /** All that is made of records; a new part is added here. */
-    private static List<Records> parts(Things things, Desk desk) {
-        return List.of(things, desk.notebooks(), desk.undo());
+    private static List<Records> parts(Things things, Desk desk, ChannelHistory history) {
+        return List.of(things, desk.notebooks(), desk.undo(), history);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.holdfast.api.HostedModule;
 import org.holdfast.api.HostedModuleFactory;
 import org.holdfast.api.ModuleContext;
 import org.holdfast.api.ModuleDescriptor;
+import org.holdfast.world.channel.ChannelHistory;
 
 /** Where the host finds the world: named in {@code META-INF/services}. */
 public final class WorldFactory implements HostedModuleFactory {
@@ -20,6 +21,7 @@ public final class WorldFactory implements HostedModuleFactory {
 
     @Override
     public HostedModule create(ModuleContext context) {
-        return new World(context, StandardCommands.of(context, VERSION));
+        ChannelHistory history = new ChannelHistory();
+        return new World(context, StandardCommands.of(context, VERSION, history), history);
     }
 }

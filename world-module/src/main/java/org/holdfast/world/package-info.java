@@ -6,6 +6,9 @@
  *   presence  who is connected
  *   words     words that were not typed quite right
  *   notebook  what is kept for a player beside the body: aliases, an unfinished text
+ *   trait     what things are by their attributes: heavy, a door, for sale
+ *   lock      who may do what with a thing
+ *   channel   what is said to everybody, and was said lately
  *   event     what can be perceived
  *   view      things and events in words
  *   agenda    when what is due

@@ -62,7 +62,7 @@ class BuildingTest {
         assertThat(nova("@unset lamp=lit"))
                 .startsWith("a brass lamp has no attribute \"lit\" of its own. @examine shows what it has.");
         assertThat(nova("@create a cat=character").get(0)).matches("Created a cat \\(#\\d+\\)\\.");
-        assertThat(nova("look")).contains("a cat is here.");
+        assertThat(nova("look")).contains("A cat is here.");
         assertThat(nova("@examine " + lamp)).startsWith("a brass lamp (" + lamp + ")");
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.api.Permissions;
+import org.holdfast.world.channel.ChannelHistory;
 import org.holdfast.world.command.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class EveryWordTest {
     }
 
     private static Stream<Command> commands() {
-        return StandardCommands.of(TestHost.context(1, TestContent.small()), "0")
+        return StandardCommands.of(TestHost.context(1, TestContent.small()), "0", new ChannelHistory())
                 .allowed(TestHost.session("Nova", Permissions.BUILD, Permissions.ADMINISTER))
                 .stream();
     }

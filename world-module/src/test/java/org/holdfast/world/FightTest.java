@@ -102,11 +102,11 @@ class FightTest {
             assertThat(Duration.between(blows.get(i - 1), blows.get(i))).isEqualTo(ROUND);
         }
         assertThat(seen)
-                .contains("a rat is dead! You gain 120 experience. You find 3 gold coins.", "You have reached level 2!")
+                .contains("A rat is dead! You gain 120 experience. You find 3 gold coins.", "You have reached level 2!")
                 .allMatch(line ->
-                        line.matches("You (hit|miss) a rat( for \\d+)?\\.|a rat (hits|misses) you( for \\d+)?\\."
-                                + "|a rat is dead!.*|You have reached level 2!|Your wounds have healed\\."));
-        assertThat(nova("look")).contains("You see the corpse of a rat.").doesNotContain("a rat is here.");
+                        line.matches("You (hit|miss) a rat( for \\d+)?\\.|A rat (hits|misses) you( for \\d+)?\\."
+                                + "|A rat is dead!.*|You have reached level 2!|Your wounds have healed\\."));
+        assertThat(nova("look")).contains("You see the corpse of a rat.").doesNotContain("A rat is here.");
         assertThat(nova("score")).contains("Nova, level 2", "Experience: 120; level 3 comes with 400", "Gold: 3");
         assertThat(nova("@examine corpse")).contains("Contains: a tail (#" + id("a tail") + ")");
     }
@@ -128,7 +128,7 @@ class FightTest {
         fight(Duration.ofSeconds(60));
         assertThat(nova("look")).contains("You see the corpse of a rat.");
         List<String> seen = fight(Duration.ofMinutes(5));
-        assertThat(seen).contains("the corpse of a rat crumbles to dust.");
+        assertThat(seen).contains("The corpse of a rat crumbles to dust.");
         assertThat(nova("look")).contains("You see a tail.");
     }
 
@@ -147,7 +147,7 @@ class FightTest {
                 .contains("You are dead!", "You come to yourself again, somewhere else.", "The Gate");
         assertThat(fight.seenBy("Orm")).contains("Nova is dead!").doesNotContain("You attack");
         assertThat(nova("inventory")).startsWith("You carry nothing.");
-        assertThat(host.type("Orm", "look").seenBy("Orm")).contains("You see the corpse of Nova.", "an ogre is here.");
+        assertThat(host.type("Orm", "look").seenBy("Orm")).contains("You see the corpse of Nova.", "An ogre is here.");
         assertThat(nova("n")).startsWith("The Pit");
         fight(Duration.ofMinutes(2));
         assertThat(nova("score")).contains("Hit points: 12 of 12");
@@ -205,7 +205,7 @@ class FightTest {
         reloaded.open(TestHost.session("Orm"));
         assertThat(rounds(reloaded, true))
                 .isEqualTo(without)
-                .contains("a rat is dead! You gain 120 experience. You find 3" + " gold coins.");
+                .contains("A rat is dead! You gain 120 experience. You find 3" + " gold coins.");
     }
 
     private static List<String> rounds(TestHost host, boolean reloads) {

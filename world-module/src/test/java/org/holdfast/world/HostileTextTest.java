@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.Text;
+import org.holdfast.world.channel.ChannelHistory;
 import org.holdfast.world.command.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class HostileTextTest {
                 "@examine me",
                 "look me"));
         List<String> words = new ArrayList<>();
-        for (Command command : StandardCommands.of(TestHost.context(1, TestContent.small()), "0")
+        for (Command command : StandardCommands.of(TestHost.context(1, TestContent.small()), "0", new ChannelHistory())
                 .allowed(NOVA)) {
             words.add(command.name());
             words.addAll(command.aliases());

@@ -74,7 +74,7 @@ class LifeTest {
                 dog: {name: a dog, in: square, attributes: {behaviors: [{name: wander, seconds: 5}]}}
                 """);
         List<String> seen = host.live(Duration.ofSeconds(60)).seenBy("Nova");
-        assertThat(seen).contains("a dog leaves north.").anyMatch(line -> line.startsWith("a dog arrives from"));
+        assertThat(seen).contains("A dog leaves north.").anyMatch(line -> line.startsWith("A dog arrives from"));
     }
 
     @Test
@@ -104,7 +104,7 @@ class LifeTest {
         host.live(Duration.ofSeconds(60));
         nova("@teleport The Square");
         List<String> seen = host.live(Duration.ofSeconds(30)).seenBy("Nova");
-        assertThat(seen).anyMatch(line -> line.startsWith("a crow leaves") || line.startsWith("a crow arrives"));
+        assertThat(seen).anyMatch(line -> line.startsWith("A crow leaves") || line.startsWith("A crow arrives"));
     }
 
     @Test
@@ -189,11 +189,11 @@ class LifeTest {
                 host: {name: the host, in: lane, attributes: {behaviors: [{name: greeter, says: "Ah, {name}!"}]}}
                 smith: {name: a smith, in: yard, attributes: {behaviors: [shopkeeper], shop: {sells: []}}}
                 """);
-        assertThat(nova("n")).contains("the host says, \"Ah, Nova!\"");
-        assertThat(nova("n")).anyMatch(line -> line.startsWith("a smith says, \"Have a look, Nova"));
+        assertThat(nova("n")).contains("The host says, \"Ah, Nova!\"");
+        assertThat(nova("n")).anyMatch(line -> line.startsWith("A smith says, \"Have a look, Nova"));
         assertThat(nova("@set smith=shop:{\"open\":false}")).startsWith("Set shop on a smith.");
         nova("s");
-        assertThat(nova("n")).noneMatch(line -> line.startsWith("a smith says"));
+        assertThat(nova("n")).noneMatch(line -> line.startsWith("A smith says"));
     }
 
     @Test
@@ -206,11 +206,11 @@ class LifeTest {
         assertThat(nova("n"))
                 .containsSubsequence(
                         "The Lane",
-                        "a wolf attacks you!",
-                        "a guard says, \"Not here, a wolf!\"",
-                        "a guard attacks a wolf!");
+                        "A wolf attacks you!",
+                        "A guard says, \"Not here, a wolf!\"",
+                        "A guard attacks a wolf!");
         List<String> seen = host.live(Duration.ofMinutes(2)).seenBy("Nova");
-        assertThat(seen).contains("a wolf is dead!");
+        assertThat(seen).contains("A wolf is dead!");
     }
 
     @Test
@@ -221,7 +221,7 @@ class LifeTest {
                 """);
         nova("n");
         assertThat(nova("kill lamb"))
-                .containsSubsequence("You attack a lamb!", "a guard says, \"Not here, Nova!\"", "a guard attacks you!");
+                .containsSubsequence("You attack a lamb!", "A guard says, \"Not here, Nova!\"", "A guard attacks you!");
         assertThat(host.live(Duration.ofMinutes(1)).seenBy("Nova")).contains("You are dead!");
     }
 
@@ -235,7 +235,7 @@ class LifeTest {
                         """)), FightTest.fortune(1));
         other.pass(Duration.ofDays(20_000));
         other.open(TestHost.session("Nova", Permissions.BUILD));
-        assertThat(other.live(Duration.ofSeconds(30)).seenBy("Nova")).containsOnlyOnce("a ragpicker takes a coin.");
+        assertThat(other.live(Duration.ofSeconds(30)).seenBy("Nova")).containsOnlyOnce("A ragpicker takes a coin.");
     }
 
     @Test
@@ -251,7 +251,7 @@ class LifeTest {
         Output reload = host.reload(new Random(1));
         assertThat(reload.seenBy("Nova")).hasSize(1);
         assertThat(reload.seenBy("Orm")).isEmpty();
-        assertThat(host.type("Orm", "look").seenBy("Orm")).contains("a gull is here.");
+        assertThat(host.type("Orm", "look").seenBy("Orm")).contains("A gull is here.");
     }
 
     @Test

@@ -98,10 +98,10 @@ class LinesTest {
 
     @Test
     void noAliasGoesOnForEver() {
-        orm("alias a=;b;b");
-        orm("alias b=;a;a;say x");
-        assertThat(orm("a")).hasSize(3).allMatch(line -> line.startsWith("Huh?") || line.equals("> "));
-        assertThat(orm("b").get(2)).isEqualTo("You say, \"x\"");
+        orm("alias za=;zb;zb");
+        orm("alias zb=;za;za;say x");
+        assertThat(orm("za")).hasSize(3).allMatch(line -> line.startsWith("Huh?") || line.equals("> "));
+        assertThat(orm("zb").get(2)).isEqualTo("You say, \"x\"");
         orm("alias many=;say 1;say 2;say 3;say 4");
         assertThat(orm(";many;many;many"))
                 .startsWith("Huh? A line has at most 10 commands; this one has 12, and none was run.");
@@ -136,7 +136,7 @@ class LinesTest {
 
     @Test
     void aSlipIsAnsweredAndCommonCommandsAreShort() {
-        assertThat(orm("lok")).startsWith("Huh? There is no command \"lok\". Did you mean look?");
+        assertThat(orm("lok")).startsWith("Huh? There is no command \"lok\". Did you mean lock or look?");
         assertThat(orm("g red")).startsWith("You take a red buoy.");
         assertThat(orm("@dgi x").get(0))
                 .as("what one may not use is not suggested")

@@ -42,7 +42,7 @@ class PlayTest {
                         "Wet stone.",
                         "Exits: north, iron door",
                         "You see a red buoy, a blue buoy, a crate and the post.",
-                        "a gull is here.",
+                        "A gull is here.",
                         "Orm is here.",
                         "> ");
         assertThat(nova("l")).isEqualTo(nova("look"));

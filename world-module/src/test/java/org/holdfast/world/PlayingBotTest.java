@@ -49,7 +49,7 @@ class PlayingBotTest {
         Played plain = play(Trouble.NONE, fortune);
         assertThat(plain.seen)
                 .contains("You say, \"I am not afraid.\"", "You attack a rat!", "You attack an ogre!")
-                .anyMatch(line -> line.startsWith("a rat is dead! You gain 120 experience."))
+                .anyMatch(line -> line.startsWith("A rat is dead! You gain 120 experience."))
                 .anyMatch(line -> line.equals("You are dead!") || line.equals("You run for your life!"));
         assertThat(play(Trouble.RELOADS, fortune)).isEqualTo(plain);
         Played restarted = play(Trouble.RESTARTS, fortune);

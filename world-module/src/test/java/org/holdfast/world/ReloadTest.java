@@ -225,6 +225,7 @@ class ReloadTest {
                 .orElseThrow()
                 .describe();
         assertThat(descriptor.name()).isEqualTo("world");
-        assertThat(descriptor.namespaces()).isEqualTo(Map.of("thing", 2, "world", 1, "notebook", 1, "undo", 1));
+        assertThat(descriptor.namespaces())
+                .isEqualTo(Map.of("thing", 2, "world", 1, "notebook", 1, "undo", 1, "channel", 1));
     }
 }

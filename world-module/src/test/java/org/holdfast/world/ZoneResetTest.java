@@ -94,7 +94,7 @@ class ZoneResetTest {
     void eachStepDoesWhatItsDikuCommandDoes() {
         TestHost host = start(STEPS);
         host.live(Duration.ofSeconds(5));
-        assertThat(look(host, "look")).contains("a guard is here.");
+        assertThat(look(host, "look")).contains("A guard is here.");
         assertThat(look(host, "look guard").toString()).contains("a sword").contains("a coin");
         assertThat(look(host, "@examine guard"))
                 .anyMatch(line -> line.matches("max_hp: 1[2-8]"))

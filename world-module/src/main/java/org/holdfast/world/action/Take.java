@@ -4,34 +4,62 @@ import java.util.Optional;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.world.event.Event;
+import org.holdfast.world.lock.Locks;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.trait.Purse;
+import org.holdfast.world.view.LookView;
 
 /**
- * Picks up an item that lies in the room. The attribute {@value #FIXED} keeps it where it is: {@code true}, or a
- * string that tells why.
+ * Picks up an item that lies here, or takes it out of a container that stands here or is carried. The attribute {@value
+ * #FIXED} keeps it where it is: {@code true}, or a string that tells why; so does a lock. Coins go into the purse.
  */
 public record Take(Thing item) implements Action {
     public static final String FIXED = "fixed";
 
     @Override
     public Optional<Text> perform(Stage stage, Thing actor) {
-        if (item.location().equals(Optional.of(actor.id()))) {
-            return Optional.of(Text.of("You have <item>{}</item> already.", item.name()));
+        if (Reach.carries(actor, item)) {
+            return Optional.of(Text.of("You have {} already.", LookView.named(item)));
         }
         Optional<Thing> place = stage.things().location(actor);
-        if (!item.is(Kind.ITEM)
-                || place.isEmpty()
-                || !item.location().equals(Optional.of(place.get().id()))) {
-            return Optional.of(Text.of("That is nothing you could carry."));
+        if (!item.is(Kind.ITEM) || place.isEmpty()) {
+            return Optional.of(Reach.nothing());
         }
-        Optional<Text> fixed = item.attribute(FIXED).flatMap(this::whyFixed);
-        if (fixed.isPresent()) {
-            return fixed;
+        Optional<Thing> from = stage.things().location(item).filter(container -> !container.equals(place.get()));
+        Optional<Text> refusal = Reach.isHere(actor, item)
+                ? Reach.inTheDark(stage, actor)
+                : from.filter(container -> container.is(Kind.ITEM))
+                        .map(container -> Reach.intoContainer(actor, container))
+                        .orElseGet(() -> Optional.of(Reach.nothing()));
+        refusal = refusal.or(() -> held(stage, actor)).or(() -> Reach.tooMuch(stage, actor, item));
+        if (refusal.isPresent()) {
+            return refusal;
         }
-        stage.turn().move(item, actor);
-        stage.happened(new Event.Took(actor, place.get(), item));
+        if (Purse.isHeap(item)) {
+            Purse.add(stage.turn(), actor, Purse.of(item));
+            stage.turn().destroy(item);
+        } else {
+            stage.turn().move(item, actor);
+        }
+        stage.happened(new Event.Took(actor, place.get(), item, from));
         return Optional.empty();
+    }
+
+    /** What keeps it where it is. */
+    private Optional<Text> held(Stage stage, Thing actor) {
+        Optional<Text> fixed = item.attribute(FIXED).flatMap(this::whyFixed);
+        if (fixed.isEmpty() && !stage.things().contents(item, Kind.CHARACTER).isEmpty()) {
+            return Optional.of(Text.of("There is somebody in {}.", LookView.named(item)));
+        }
+        return fixed.or(
+                () -> stage.lock(actor, item, Locks.TAKE, Text.of("You may not take {}.", LookView.named(item))));
+    }
+
+    /** Whether nobody can take it. */
+    public static boolean isFixed(Thing item) {
+        Doc fixed = item.attribute(FIXED).orElse(Doc.Null.NULL);
+        return fixed instanceof Doc.Str || fixed.equals(new Doc.Bool(true));
     }
 
     private Optional<Text> whyFixed(Doc fixed) {
@@ -39,7 +67,7 @@ public record Take(Thing item) implements Action {
             return Optional.of(Text.plain(why.value()));
         }
         return fixed.equals(new Doc.Bool(true))
-                ? Optional.of(Text.of("<item>{}</item> will not be moved.", item.name()))
+                ? Optional.of(Text.of("{} will not be moved.", LookView.beginning(item)))
                 : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.holdfast.api.Doc;
 import org.holdfast.world.area.Area.Definition;
 import org.holdfast.world.area.Area.Reference;
+import org.holdfast.world.lock.AttributeRules;
 import org.holdfast.world.thing.Direction;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Names;
@@ -120,7 +121,13 @@ final class AreaReader {
         Map<String, Doc> attributes = new LinkedHashMap<>();
         YamlValue written = members.get("attributes");
         if (written != null) {
-            written.members().forEach((name, value) -> attributes.put(name, value.doc()));
+            written.members().forEach((name, value) -> {
+                Doc doc = value.doc();
+                AttributeRules.refuse(name, doc).ifPresent(why -> {
+                    throw value.wrong(why);
+                });
+                attributes.put(name, doc);
+            });
         }
         return attributes;
     }

@@ -3,6 +3,7 @@ package org.holdfast.world.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.SessionId;
@@ -10,7 +11,6 @@ import org.holdfast.api.SessionInfo;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.world.action.Action;
-import org.holdfast.world.action.Go;
 import org.holdfast.world.action.Stage;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Thing;
@@ -67,6 +67,11 @@ public final class Invocation {
     /** The argument without blanks around it, for commands to which they mean nothing. */
     public String words() {
         return argument.strip();
+    }
+
+    /** What actions need of the world. */
+    public Stage stage() {
+        return stage;
     }
 
     public WorldTurn turn() {
@@ -142,10 +147,15 @@ public final class Invocation {
     }
 
     /** Lets the player's character go somewhere, and shows where it came. */
-    public void go(Go action) {
+    public void go(Action action) {
         if (perform(action)) {
             tell(view.around(actor));
         }
+    }
+
+    /** Lets the player's character do something with each of the things that were meant; tells why not, where not. */
+    public void performEach(Targets.Several search, Function<Thing, Action> action) {
+        each(search).forEach(thing -> perform(action.apply(thing)));
     }
 
     /** What the words mean among the candidates of a search; if it is not exactly one thing, tells so. */

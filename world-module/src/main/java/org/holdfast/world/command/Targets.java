@@ -10,6 +10,9 @@ import org.holdfast.world.thing.Names;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.ThingId;
 import org.holdfast.world.thing.Things;
+import org.holdfast.world.trait.Openable;
+import org.holdfast.world.trait.Worn;
+import org.holdfast.world.view.LookView;
 
 /**
  * Finds the things that a player's words mean: {@link Matching} says how words mean a thing, this says where they are
@@ -86,6 +89,59 @@ public final class Targets {
     /** What the actor carries, or all of it. */
     public Several severalCarried(String words) {
         return severalAmong(carriedThings(), words, carryNo(words));
+    }
+
+    /** What the actor wears or wields, or all of it. */
+    public Several severalWorn(String words) {
+        List<Thing> worn = carriedThings().stream().filter(Worn::isWorn).toList();
+        return Matching.several(worn, words, Text.of("You wear no \"{}\".", words));
+    }
+
+    /** What the actor carries and does not wear, or all of it. */
+    public Several severalUnworn(String words) {
+        return words.equalsIgnoreCase("all")
+                ? Matching.several(Worn.carried(things, actor), words, carryNo(words))
+                : severalCarried(words);
+    }
+
+    /** What is in a container, or all of it. */
+    public Several severalWithin(Thing container, String words) {
+        return Matching.several(
+                things.contents(container, Kind.ITEM),
+                words,
+                Text.of("There is no \"{}\" in {}.", words, LookView.named(container)));
+    }
+
+    /** A player who is in the game, wherever. */
+    public Search player(String words) {
+        return among(presences.players(things).toList(), words, Text.of("Nobody called \"{}\" is in the game.", words));
+    }
+
+    /** Somebody in the same place. */
+    public Search someone(String words) {
+        List<Thing> there = thingsInRoom().stream()
+                .filter(thing -> thing.is(Kind.CHARACTER))
+                .toList();
+        return among(there, words, Text.of("There is no \"{}\" here.", words));
+    }
+
+    /** What can be opened: a door by its own name or its exit's, or a container; the only door there is as "door". */
+    public Search openable(String words) {
+        List<Thing> doors = thingsInRoom().stream()
+                .filter(thing -> thing.is(Kind.EXIT) && Openable.of(thing).isPresent())
+                .toList();
+        List<Thing> named = doors.stream()
+                .filter(door -> Openable.of(door)
+                        .flatMap(Openable::doorName)
+                        .filter(name -> Names.matches(name, words))
+                        .isPresent())
+                .toList();
+        if (named.size() == 1) {
+            return Search.found(named.get(0));
+        }
+        boolean any = words.equalsIgnoreCase("door") && doors.size() == 1;
+        Search near = near(words);
+        return any && near.found().isEmpty() ? Search.found(doors.get(0)) : near;
     }
 
     /** Exits of the room. */

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.Things;
 
 /**
  * The sessions that are in the world. Owned by the generation's thread.
@@ -20,8 +23,10 @@ import org.holdfast.world.thing.Thing;
  */
 public final class Presences {
     private final Map<SessionId, SessionInfo> sessions = new HashMap<>();
-    private final Map<String, List<SessionInfo>> byCharacter = new HashMap<>();
     private final Map<SessionId, String> lastLines = new HashMap<>();
+
+    /** Sorted, so that what is told to all is told in the same order by every generation. */
+    private final Map<String, List<SessionInfo>> byCharacter = new TreeMap<>();
 
     /** A session is there, or something about it has changed. */
     public void put(SessionInfo session) {
@@ -75,6 +80,11 @@ public final class Presences {
     /** The sessions that perceive what happens around this thing: none for what is nobody's body. */
     public List<SessionInfo> playing(Thing body) {
         return body.player().map(this::playing).orElse(List.of());
+    }
+
+    /** The bodies of those who are there, in the order of their lasting ids. */
+    public Stream<Thing> players(Things things) {
+        return byCharacter.keySet().stream().flatMap(character -> things.body(character).stream());
     }
 
     /** Whether it is there to be seen. The body of a player who is away is not. */

@@ -35,6 +35,24 @@ public enum Direction {
         return abbreviation;
     }
 
+    /** Where one comes from who went this way. */
+    public Direction opposite() {
+        return switch (this) {
+            case NORTH -> SOUTH;
+            case EAST -> WEST;
+            case SOUTH -> NORTH;
+            case WEST -> EAST;
+            case NORTHEAST -> SOUTHWEST;
+            case NORTHWEST -> SOUTHEAST;
+            case SOUTHEAST -> NORTHWEST;
+            case SOUTHWEST -> NORTHEAST;
+            case UP -> DOWN;
+            case DOWN -> UP;
+            case IN -> OUT;
+            case OUT -> IN;
+        };
+    }
+
     /** The direction of this word or abbreviation, in any case. */
     public static Optional<Direction> find(String text) {
         return Arrays.stream(values())

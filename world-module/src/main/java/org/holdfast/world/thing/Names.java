@@ -51,8 +51,13 @@ public final class Names {
     /** Whether each of the words begins a word of the thing's name, or they begin one of its aliases. */
     public static boolean matchLoosely(Thing thing, String words) {
         String wanted = plain(words);
-        return containsWords(plain(thing.name()), wanted)
+        return matches(thing.name(), words)
                 || thing.aliases().stream().anyMatch(alias -> plain(alias).startsWith(wanted));
+    }
+
+    /** Whether each of the words begins a word of a name. */
+    public static boolean matches(String name, String words) {
+        return containsWords(plain(name), plain(words));
     }
 
     private static boolean containsWords(String name, String wanted) {

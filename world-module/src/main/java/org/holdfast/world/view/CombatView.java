@@ -25,7 +25,7 @@ final class CombatView implements CombatEvent.Handler<CombatView.Words> {
 
     @Override
     public Words attacked(CombatEvent.Attacked event) {
-        Text actor = LookView.named(event.actor());
+        Text actor = LookView.beginning(event.actor());
         Text victim = LookView.named(event.victim());
         return Words.of(
                 Text.of("You attack {}!", victim),
@@ -35,7 +35,7 @@ final class CombatView implements CombatEvent.Handler<CombatView.Words> {
 
     @Override
     public Words hit(CombatEvent.Hit event) {
-        Text actor = LookView.named(event.actor());
+        Text actor = LookView.beginning(event.actor());
         Text victim = LookView.named(event.victim());
         Text with = event.weapon()
                 .map(weapon -> Text.of(" with {}", LookView.named(weapon)))
@@ -48,7 +48,7 @@ final class CombatView implements CombatEvent.Handler<CombatView.Words> {
 
     @Override
     public Words missed(CombatEvent.Missed event) {
-        Text actor = LookView.named(event.actor());
+        Text actor = LookView.beginning(event.actor());
         Text victim = LookView.named(event.victim());
         return Words.of(
                 Text.of("You miss {}.", victim),
@@ -58,7 +58,7 @@ final class CombatView implements CombatEvent.Handler<CombatView.Words> {
 
     @Override
     public Words died(CombatEvent.Died event) {
-        Text dead = LookView.named(event.actor());
+        Text dead = LookView.beginning(event.actor());
         return Words.of(Text.of("<danger>You are dead!</danger>"), killed(event, dead), Text.of("{} is dead!", dead));
     }
 
@@ -73,7 +73,7 @@ final class CombatView implements CombatEvent.Handler<CombatView.Words> {
 
     @Override
     public Words fled(CombatEvent.Fled event) {
-        return Words.of(Text.of("You run for your life!"), Text.of("{} runs!", LookView.named(event.actor())));
+        return Words.of(Text.of("You run for your life!"), Text.of("{} runs!", LookView.beginning(event.actor())));
     }
 
     /** The actor is shown the place, by {@link Witnesses}. */
@@ -82,7 +82,7 @@ final class CombatView implements CombatEvent.Handler<CombatView.Words> {
         return event.hasDied()
                 ? Words.of(
                         Text.of("<notice>You come to yourself again, somewhere else.</notice>"),
-                        Text.of("{} is here all at once, pale and shaking.", LookView.named(event.actor())))
+                        Text.of("{} is here all at once, pale and shaking.", LookView.beginning(event.actor())))
                 : Words.NONE;
     }
 
@@ -100,12 +100,12 @@ final class CombatView implements CombatEvent.Handler<CombatView.Words> {
     public Words advanced(CombatEvent.Advanced event) {
         return Words.of(
                 Text.of("<success>You have reached level {}!</success>", event.level()),
-                Text.of("{} has learned something.", LookView.named(event.actor())));
+                Text.of("{} has learned something.", LookView.beginning(event.actor())));
     }
 
     @Override
     public Words decayed(CombatEvent.Decayed event) {
-        Text gone = Text.of("{} crumbles to dust.", LookView.named(event.actor()));
+        Text gone = Text.of("{} crumbles to dust.", LookView.beginning(event.actor()));
         return Words.of(gone, gone);
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.world.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.trait.Light;
+import org.holdfast.world.trait.Worn;
 
 /**
  * The world in documents, for clients that draw maps, gauges and chat windows. Sends only what a session's client
@@ -27,10 +30,13 @@ import org.holdfast.world.thing.WorldTurn;
  * <tr><td>{@code Char.StatusVars}, {@code Char.Status {name, carries, level, experience, gold}}</td>
  *     <td>likewise, and when that changes</td></tr>
  * <tr><td>{@code Char.Vitals {hp, maxhp}}</td><td>likewise</td></tr>
+ * <tr><td>{@code Char.Items.List {location: "inv", items: [{id, name, worn}]}}</td>
+ *     <td>likewise, whole; {@code worn} is where</td></tr>
  * <tr><td>{@code Room.Info {num, name, area, environment, exits: {n: num}}}</td>
- *     <td>likewise. Numbers are those of things: they stay for ever</td></tr>
+ *     <td>likewise. Numbers are those of things: they stay for ever. Of a dark place the number alone is true</td></tr>
  * <tr><td>{@code Comm.Channel.List}</td><td>when the client is there</td></tr>
- * <tr><td>{@code Comm.Channel.Text {channel, talker, text}}</td><td>for what is said in the room</td></tr>
+ * <tr><td>{@code Comm.Channel.Text {channel, talker, text}}</td><td>for what one says and hears: said,
+ *     told, whispered, shouted, spoken on channels</td></tr>
  * </table>
  */
 public final class DataFeed {
@@ -38,11 +44,10 @@ public final class DataFeed {
     private static final String STATUS_VARS = "Char.StatusVars";
     static final String STATUS = "Char.Status";
     static final String VITALS = "Char.Vitals";
+    static final String ITEMS = "Char.Items.List";
     private static final String ROOM = "Room.Info";
     private static final String CHANNELS = "Comm.Channel.List";
     private static final String CHANNEL_TEXT = "Comm.Channel.Text";
-
-    private static final String SAY = "say";
 
     private final WorldTurn turn;
     private final Things things;
@@ -67,21 +72,33 @@ public final class DataFeed {
         send(session, told, STATUS_VARS, DataFeed::statusVars);
         send(session, told, STATUS, () -> status(things, body));
         send(session, told, VITALS, () -> vitals(body));
-        send(session, told, CHANNELS, DataFeed::channels);
+        send(session, told, ITEMS, () -> items(things, body));
+        send(session, told, CHANNELS, () -> SpeechData.channels(session));
         things.location(body).ifPresent(place -> send(session, told, ROOM, () -> room(place)));
     }
 
-    /** Tells those whom an event concerns. */
-    void happened(Event event) {
-        if (event instanceof Event.Said said) {
-            for (Thing hearer : things.contents(said.place(), Kind.CHARACTER)) {
-                sendToAll(hearer, CHANNEL_TEXT, () -> said(said));
-            }
-        } else if (event instanceof Event.Arrived || event instanceof Event.Appeared) {
-            sendToAll(event.actor(), ROOM, () -> room(event.place()));
-        } else if (event instanceof Event.Fought fought && fought.what() instanceof CombatEvent.Landed) {
+    /**
+     * Tells those whom an event concerns.
+     *
+     * @param hearers who perceives it, but for the actor
+     */
+    void happened(Event event, List<Thing> hearers) {
+        SpeechData.of(event).ifPresent(speech -> {
+            sendToAll(event.actor(), CHANNEL_TEXT, () -> speech);
+            hearers.stream()
+                    .filter(hearer -> SpeechData.understands(hearer, event))
+                    .forEach(hearer -> sendToAll(hearer, CHANNEL_TEXT, () -> speech));
+        });
+        if (comesSomewhere(event)) {
             sendToAll(event.actor(), ROOM, () -> room(event.place()));
         }
+    }
+
+    private static boolean comesSomewhere(Event event) {
+        return event instanceof Event.Arrived
+                || event instanceof Event.Appeared
+                || event instanceof Event.CameOut
+                || (event instanceof Event.Fought fought && fought.what() instanceof CombatEvent.Landed);
     }
 
     private void sendToAll(Thing body, String packageName, Supplier<Doc> data) {
@@ -121,6 +138,19 @@ public final class DataFeed {
                 .build();
     }
 
+    static Doc items(Things things, Thing body) {
+        List<Doc> items = new ArrayList<>();
+        for (Thing item : things.contents(body, Kind.ITEM)) {
+            Doc.Builder shown = Doc.object().put("id", item.id().number()).put("name", item.name());
+            Worn.slot(item).ifPresent(slot -> shown.put("worn", slot.word()));
+            items.add(shown.build());
+        }
+        return Doc.object()
+                .put("location", "inv")
+                .put("items", new Doc.Arr(items))
+                .build();
+    }
+
     static Doc vitals(Thing body) {
         return Doc.object()
                 .put("hp", Stats.hp(body))
@@ -129,6 +159,9 @@ public final class DataFeed {
     }
 
     private Doc room(Thing room) {
+        if (Light.isDark(things, presences, room)) {
+            return room(room, "Darkness", Doc.Obj.EMPTY);
+        }
         Doc.Builder exits = Doc.object();
         for (Thing exit : things.contents(room, Kind.EXIT)) {
             things.destination(exit)
@@ -138,12 +171,16 @@ public final class DataFeed {
                                     .orElse(exit.name()),
                             to.id().number()));
         }
+        return room(room, room.name(), exits.build());
+    }
+
+    private static Doc room(Thing room, String name, Doc exits) {
         return Doc.object()
                 .put("num", room.id().number())
-                .put("name", room.name())
+                .put("name", name)
                 .put("area", room.zone())
                 .put("environment", environment(room))
-                .put("exits", exits.build())
+                .put("exits", exits)
                 .build();
     }
 
@@ -151,22 +188,5 @@ public final class DataFeed {
     private static String environment(Thing room) {
         Optional<Doc> set = room.attribute("environment");
         return set.orElse(Doc.Null.NULL) instanceof Doc.Str environment ? environment.value() : "";
-    }
-
-    private static Doc channels() {
-        Doc say = Doc.object()
-                .put("name", SAY)
-                .put("caption", "Say")
-                .put("command", "say")
-                .build();
-        return new Doc.Arr(List.of(say));
-    }
-
-    private static Doc said(Event.Said event) {
-        return Doc.object()
-                .put("channel", SAY)
-                .put("talker", event.actor().name())
-                .put("text", event.actor().name() + " says, \"" + event.words() + "\"")
-                .build();
     }
 }

@@ -16,7 +16,8 @@ import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
 
 /**
- * Keeps true what clients show of a character at all times: {@code Char.Vitals} and {@code Char.Status}. Whoever or
+ * Keeps true what clients show of a character at all times: {@code Char.Vitals}, {@code Char.Status} and {@code
+ * Char.Items.List}. Whoever or
  * whatever changed them, they are sent at the end of the turn, if they are not what the client was sent before.
  *
  * <p>Owned by the generation's thread. What was sent is a note in memory; without it, after a reload or a turn that failed,
@@ -29,7 +30,7 @@ public final class Gauges {
 
     private final Set<ThingId> acted = new LinkedHashSet<>();
 
-    private record Sent(Optional<Doc> vitals, Optional<Doc> status) {}
+    private record Sent(Optional<Doc> vitals, Optional<Doc> status, Optional<Doc> items) {}
 
     public Gauges(Things things, Presences presences) {
         this.things = things;
@@ -81,6 +82,9 @@ public final class Gauges {
         if (before == null || !now.status.equals(before.status)) {
             now.status.ifPresent(doc -> turn.send(new FromModule.SendData(session.id(), DataFeed.STATUS, doc)));
         }
+        if (before == null || !now.items.equals(before.items)) {
+            now.items.ifPresent(doc -> turn.send(new FromModule.SendData(session.id(), DataFeed.ITEMS, doc)));
+        }
     }
 
     private Sent now(SessionInfo session, Thing body) {
@@ -88,6 +92,7 @@ public final class Gauges {
         boolean status = session.client().wants(DataFeed.STATUS);
         return new Sent(
                 vitals ? Optional.of(DataFeed.vitals(body)) : Optional.empty(),
-                status ? Optional.of(DataFeed.status(things, body)) : Optional.empty());
+                status ? Optional.of(DataFeed.status(things, body)) : Optional.empty(),
+                session.client().wants(DataFeed.ITEMS) ? Optional.of(DataFeed.items(things, body)) : Optional.empty());
     }
 }

@@ -81,7 +81,7 @@ class AreaImportTest {
                     description: |-
                       Wide.
                         And high.
-                    attributes: {light: 0.5, tags: [old, "1", 1, true, null], deep: {er: {}}}
+                    attributes: {glow: 0.5, tags: [old, "1", 1, true, null], deep: {er: {}}}
                     exits:
                       trapdoor:
                         to: b/cellar
@@ -103,7 +103,7 @@ class AreaImportTest {
         assertThat(thing(records, 1))
                 .hasToString("{\"kind\":\"room\",\"name\":\"The Hall\",\"aliases\":[\"lobby\"],"
                         + "\"description\":\"Wide.\\n  And high.\",\"zone\":\"a\",\"origin\":\"a/hall\",\"attributes\":"
-                        + "{\"deep\":{\"er\":{}},\"light\":0.5,\"tags\":[\"old\",\"1\",1,true,null]}}");
+                        + "{\"deep\":{\"er\":{}},\"glow\":0.5,\"tags\":[\"old\",\"1\",1,true,null]}}");
         assertThat(thing(records, 2))
                 .hasToString("{\"kind\":\"exit\",\"name\":\"trapdoor\",\"aliases\":[\"hatch\"],"
                         + "\"description\":\"Square.\",\"location\":1,\"destination\":7,\"zone\":\"a\","

@@ -7,6 +7,7 @@ import org.holdfast.api.Permissions;
 import org.holdfast.api.Text;
 import org.holdfast.world.command.Builders;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.lock.AttributeRules;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.view.LookView;
@@ -41,7 +42,10 @@ public final class SetCommand extends Building {
             return;
         }
         Optional<Doc> value = parse(in, typed.get().value().substring(colon + 1));
-        if (value.isPresent()) {
+        Optional<String> refusal = value.flatMap(json -> AttributeRules.refuse(attribute, json));
+        if (refusal.isPresent()) {
+            in.tell(Text.plain(refusal.get()));
+        } else if (value.isPresent()) {
             in.one(in.targets().anywhere(typed.get().target()))
                     .ifPresent(thing -> set(in, thing, attribute, value.get()));
         }

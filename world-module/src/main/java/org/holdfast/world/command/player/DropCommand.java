@@ -1,8 +1,11 @@
 package org.holdfast.world.command.player;
 
+import java.util.OptionalLong;
 import org.holdfast.world.action.Drop;
+import org.holdfast.world.action.DropCoins;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.command.Phrase;
 
 /** Puts down an item. */
 public final class DropCommand implements Command {
@@ -18,7 +21,8 @@ public final class DropCommand implements Command {
 
     @Override
     public String help() {
-        return "Puts down a thing that you carry, or all of a kind: drop 2.coin, drop all.coin, drop all.";
+        return "Puts down a thing that you carry, or all of a kind: drop 2.coin, drop all.coin, drop all;"
+                + " or coins: drop 10 gold.";
     }
 
     @Override
@@ -27,6 +31,11 @@ public final class DropCommand implements Command {
             in.tellUsage(this);
             return;
         }
-        in.each(in.targets().severalCarried(in.words())).forEach(thing -> in.perform(new Drop(thing)));
+        OptionalLong coins = Phrase.coins(in.words());
+        if (coins.isPresent()) {
+            in.perform(new DropCoins(coins.getAsLong()));
+        } else {
+            in.performEach(in.targets().severalUnworn(in.words()), Drop::new);
+        }
     }
 }

@@ -1,9 +1,10 @@
 package org.holdfast.world.command.player;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.trait.Container;
 
 /** Shows the room, or one thing in it. */
 public final class LookCommand implements Command {
@@ -19,12 +20,13 @@ public final class LookCommand implements Command {
 
     @Override
     public String usage() {
-        return "look [THING]";
+        return "look [[in] THING]";
     }
 
     @Override
     public String help() {
-        return "Shows where you are, or what a thing, a character or an exit looks like; \"look here\" is the room.";
+        return "Shows where you are, or what a thing, a character or an exit looks like."
+                + " \"look here\" is the room, \"look in chest\" what is in it.";
     }
 
     @Override
@@ -33,9 +35,23 @@ public final class LookCommand implements Command {
             in.tell(in.view().around(in.actor()));
             return;
         }
-        String words = in.words().toLowerCase(Locale.ROOT).startsWith("at ")
-                ? in.words().substring("at ".length()).strip()
-                : in.words();
-        in.one(in.targets().near(words)).ifPresent(thing -> in.tell(in.view().at(thing, in.actor())));
+        String words = in.words();
+        Optional<String> inside = after("in ", words);
+        if (inside.isPresent()) {
+            in.one(in.targets().near(inside.get()))
+                    .ifPresent(thing -> in.tell(
+                            Container.is(thing)
+                                    ? in.view().inside(thing)
+                                    : in.view().at(thing, in.actor())));
+        } else {
+            in.one(in.targets().near(after("at ", words).orElse(words)))
+                    .ifPresent(thing -> in.tell(in.view().at(thing, in.actor())));
+        }
+    }
+
+    private static Optional<String> after(String beginning, String words) {
+        return words.regionMatches(true, 0, beginning, 0, beginning.length())
+                ? Optional.of(words.substring(beginning.length()).strip())
+                : Optional.empty();
     }
 }

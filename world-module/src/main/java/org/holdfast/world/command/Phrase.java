@@ -1,0 +1,58 @@
+package org.holdfast.world.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Two things that a player names with a word between them: {@code lamp in crate}.
+ *
+ * @param first never empty
+ * @param second never empty
+ */
+public record Phrase(String first, String second) {
+    private static final Pattern COINS =
+            Pattern.compile("([0-9]{1,13})(?: (?:gold|gold coins?|coins?))", Pattern.CASE_INSENSITIVE);
+
+    /** Takes words apart at the last of these words between them; empty if there is none, or nothing beside it. */
+    public static Optional<Phrase> split(String words, String... between) {
+        int start = -1;
+        int end = -1;
+        String lower = words.toLowerCase(Locale.ROOT);
+        for (String word : between) {
+            int at = lower.lastIndexOf(" " + word + " ");
+            if (at > start) {
+                start = at;
+                end = at + word.length() + 2;
+            }
+        }
+        // Lower case may be longer than what was typed, in a few scripts; then the places are not the same.
+        if (start < 0 || lower.length() != words.length()) {
+            return Optional.empty();
+        }
+        String first = words.substring(0, start).strip();
+        String second = words.substring(end).strip();
+        return first.isEmpty() || second.isEmpty() ? Optional.empty() : Optional.of(new Phrase(first, second));
+    }
+
+    /** Takes words apart after the first, as in {@code NAME WORDS}; the rest is exactly as it was typed. */
+    public static Optional<Phrase> afterFirst(String argument) {
+        String stripped = argument.stripLeading();
+        int end = 0;
+        while (end < stripped.length() && !Character.isWhitespace(stripped.charAt(end))) {
+            end++;
+        }
+        if (end == 0 || stripped.substring(end).isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Phrase(stripped.substring(0, end), stripped.substring(end + 1)));
+    }
+
+    /** How many coins {@code 12 gold} or {@code 12 coins} are; empty if these words are no coins. */
+    public static OptionalLong coins(String words) {
+        Matcher matcher = COINS.matcher(words);
+        return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package org.holdfast.world.trait;
+
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.api.Doc;
+import org.holdfast.world.thing.Kind;
+import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.WorldTurn;
+
+/** Money: {@code gold: 12} on a character, or on a heap of coins that lies somewhere. Whole coins, never negative. */
+public final class Purse {
+    public static final String GOLD = "gold";
+
+    /** Most coins that anybody has; more would only be a mistake of somebody's script. */
+    public static final long MAX = 1_000_000_000_000L;
+
+    private Purse() {}
+
+    public static long of(Thing thing) {
+        return Math.min(MAX, Math.max(0, Values.integer(thing, GOLD, 0)));
+    }
+
+    /** Whether it says how much it has; a shop's keeper who does not never runs out. */
+    public static boolean isCounted(Thing thing) {
+        return thing.attribute(GOLD).filter(Doc.Int.class::isInstance).isPresent();
+    }
+
+    public static boolean isHeap(Thing thing) {
+        return thing.is(Kind.ITEM) && of(thing) > 0;
+    }
+
+    /**
+     * Gives or takes coins.
+     *
+     * @throws IllegalArgumentException if it has not as many
+     */
+    public static void add(WorldTurn turn, Thing thing, long coins) {
+        if (coins < -of(thing)) {
+            throw new IllegalArgumentException(thing + " has no " + -coins + " coins");
+        }
+        if (coins != 0) {
+            turn.set(thing, GOLD, new Doc.Int(Math.min(MAX, of(thing) + Math.min(coins, MAX))));
+        }
+    }
+
+    /** Makes a heap of coins in a place, or adds to one that lies there alone. */
+    public static Thing heap(WorldTurn turn, Optional<Thing> there, Thing place, long coins) {
+        Thing heap = there.orElseGet(() -> {
+            Thing made = turn.create(Kind.ITEM, "a heap of coins", "");
+            turn.alias(made, List.of("coins", "gold", "money"));
+            turn.set(made, Weight.WEIGHT, new Doc.Int(0));
+            turn.move(made, place);
+            return made;
+        });
+        add(turn, heap, coins);
+        return heap;
+    }
+
+    /** {@code 1 gold coin}, {@code 12 gold coins}. */
+    public static String words(long coins) {
+        return coins == 1 ? "1 gold coin" : coins + " gold coins";
+    }
+}

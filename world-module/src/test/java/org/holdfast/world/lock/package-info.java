@@ -1,0 +1,2 @@
+/** Records and names, without a world around them. */
+package org.holdfast.world.lock;
