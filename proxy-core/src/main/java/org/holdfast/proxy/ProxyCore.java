@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.Account;
@@ -92,6 +91,7 @@ public final class ProxyCore {
     private final AccountService accounts;
     private final AdminClaim claim;
     private final Sessions sessions;
+    private final ContentWrites writes;
     private final ModuleHost host;
     private final Backups backups;
     private final Listeners listeners;
@@ -104,7 +104,7 @@ public final class ProxyCore {
     private ProxyCore(
             Settings settings,
             ModuleLoading loading,
-            AuthoredContent content,
+            ContentFiles content,
             Themes firstThemes,
             Store store,
             Clock clock)
@@ -136,11 +136,12 @@ public final class ProxyCore {
                 this::post,
                 new HostCommands(new Control()),
                 clock);
+        this.writes = new ContentWrites(content, sessions);
         this.host = new ModuleHost(
                 "world",
                 loading,
                 new StoredModuleRecords(store),
-                sessions,
+                writes,
                 new WorldListener(),
                 content,
                 settings.version(),
@@ -161,6 +162,7 @@ public final class ProxyCore {
         } catch (ListenException e) {
             backups.close();
             host.close();
+            writes.close();
             accounts.close();
             audit.close();
             mailer.ifPresent(Mailer::close);
@@ -174,7 +176,7 @@ public final class ProxyCore {
      *
      * @throws StartException if the themes are wrong, or the store, the accounts in it or a port cannot be had
      */
-    public static ProxyCore start(Settings settings, ModuleLoading loading, AuthoredContent content)
+    public static ProxyCore start(Settings settings, ModuleLoading loading, ContentFiles content)
             throws StartException {
         Themes themes;
         Store store;
@@ -271,6 +273,7 @@ public final class ProxyCore {
             }
         });
         step("end the world", host::close);
+        step("write the world's files", writes::close);
         step("close the accounts", accounts::close);
         step("send the mail", () -> mailer.ifPresent(Mailer::close));
         step("close the audit log", audit::close);

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.holdfast.api.Activation;
-import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Doc;
 import org.holdfast.api.HostedModule;
 import org.holdfast.api.HostedModuleFactory;
@@ -116,7 +115,7 @@ class CoreFaultTest {
         }
     }
 
-    private static final class NoContent implements AuthoredContent {
+    private static final class NoContent implements ContentFiles {
         @Override
         public List<String> list(String path) {
             return List.of();
@@ -124,6 +123,11 @@ class CoreFaultTest {
 
         @Override
         public String read(String path) {
+            throw new IllegalArgumentException("there is no content");
+        }
+
+        @Override
+        public void write(String path, String text) {
             throw new IllegalArgumentException("there is no content");
         }
     }

@@ -28,6 +28,8 @@ public sealed interface FromModule {
         void call(Call message);
 
         void answer(Answer message);
+
+        void writeContent(WriteContent message);
     }
 
     /** Calls the method of the handler that is for this message. */
@@ -189,6 +191,43 @@ public sealed interface FromModule {
         @Override
         public void dispatch(Handler handler) {
             handler.answer(this);
+        }
+    }
+
+    /**
+     * Writes a file of the authored content, whole or not at all, once this turn is durable; a file of that name is
+     * replaced. Files are written one after the other, in the order of the messages. The session is shown {@code done}, or
+     * why the file could not be written; a module that must know reads the file when it is made next. Whether the player may
+     * do that is for the module to decide; that the path stays inside {@code areas/}, or another folder of authored content,
+     * the host sees to.
+     *
+     * @param path as {@link org.holdfast.api.AuthoredContent#read} takes it
+     * @param text at most {@value #MAX_LENGTH} characters
+     * @param informed who asked for it
+     */
+    record WriteContent(String path, String text, SessionId informed, Text done) implements FromModule {
+        /** Longest text, in UTF-16 code units; in UTF-8 it is no more than may be read. */
+        public static final int MAX_LENGTH = 5 << 20;
+
+        public WriteContent {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(informed, "informed");
+            Objects.requireNonNull(done, "done");
+            if (text.length() > MAX_LENGTH) {
+                throw new IllegalArgumentException(
+                        "a file has at most " + MAX_LENGTH + " characters, not " + text.length());
+            }
+        }
+
+        @Override
+        public void dispatch(Handler handler) {
+            handler.writeContent(this);
+        }
+
+        /** Which file, and how long it is; never what it says. */
+        @Override
+        public String toString() {
+            return "WriteContent[path=" + path + ", " + text.length() + " characters]";
         }
     }
 }

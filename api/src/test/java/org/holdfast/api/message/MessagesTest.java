@@ -73,7 +73,8 @@ class MessagesTest {
                 new FromModule.WakeAt("dawn", Instant.EPOCH),
                 new FromModule.Send("combat", BODY),
                 new FromModule.Call("combat", 1, BODY),
-                new FromModule.Answer("combat", 1, BODY));
+                new FromModule.Answer("combat", 1, BODY),
+                new FromModule.WriteContent("areas/mud.yaml", "zone: mud\n", NOVA, Text.EMPTY));
     }
 
     @Test

@@ -3,19 +3,23 @@ package org.holdfast.launcher.content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.holdfast.api.AuthoredContent;
+import org.holdfast.proxy.ContentFiles;
 
 /**
  * The authored files of a data directory, as they are at each call. Usable on any thread; keeps nothing open.
@@ -23,7 +27,7 @@ import org.holdfast.api.AuthoredContent;
  * <p>A symbolic link may lead to another authored file. One that leads out of the directory, or into a part of it that
  * a world does not see, is refused like a path that does.
  */
-public final class DirectoryContent implements AuthoredContent {
+public final class DirectoryContent implements ContentFiles {
     static final int MAX_BYTES = 16 << 20;
 
     private static final Set<String> HIDDEN = Set.of("backups", "config", "logs", "modules", "store");
@@ -78,6 +82,47 @@ public final class DirectoryContent implements AuthoredContent {
         } catch (CharacterCodingException e) {
             throw new IOException(path + " is no UTF-8 text", e);
         }
+    }
+
+    /** Only into a folder: what lies at the top of the data directory is the operator's. */
+    @Override
+    public void write(String path, String text) throws IOException {
+        Path file = resolve(path);
+        if (path.endsWith("/") || file.getParent().equals(data)) {
+            throw outside(path);
+        }
+        requireInsideSoFar(file.getParent(), path);
+        Files.createDirectories(file.getParent());
+        requireInside(file.getParent(), path);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            requireInside(file, path);
+            if (!Files.isRegularFile(file)) {
+                throw new IOException(path + " is no file");
+            }
+        }
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        Path draft = Files.createTempFile(target.getParent(), ".new-", ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** The nearest folder around that exists, which is inside: nothing is made on the other side of a link. */
+    private void requireInsideSoFar(Path folder, String path) throws IOException {
+        Path there = folder;
+        while (Files.notExists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        requireInside(there, path);
     }
 
     /** The path of a file or folder that may be seen, by its name. */

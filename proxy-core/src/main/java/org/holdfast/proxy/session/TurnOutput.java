@@ -105,6 +105,11 @@ final class TurnOutput implements FromModule.Handler {
         // Between modules.
     }
 
+    @Override
+    public void writeContent(FromModule.WriteContent message) {
+        // Between the module and the disk.
+    }
+
     private Text lookedAt(Text text) {
         markup.look(text, handled);
         return text;
