@@ -17,7 +17,9 @@ import org.holdfast.world.command.builder.DescribeCommand;
 import org.holdfast.world.command.builder.DestroyCommand;
 import org.holdfast.world.command.builder.DigCommand;
 import org.holdfast.world.command.builder.ExamineCommand;
+import org.holdfast.world.command.builder.ExportCommand;
 import org.holdfast.world.command.builder.FindCommand;
+import org.holdfast.world.command.builder.ImportCommand;
 import org.holdfast.world.command.builder.LinkCommand;
 import org.holdfast.world.command.builder.ListCommand;
 import org.holdfast.world.command.builder.NameCommand;
@@ -142,6 +144,8 @@ final class StandardCommands {
                 new TeleportCommand(),
                 new ExamineCommand(),
                 new SetCommand(),
+                new ExportCommand(),
+                new ImportCommand(context.content()),
                 new LinkCommand(),
                 new UnlinkCommand(),
                 new NameCommand(),

@@ -1,17 +1,24 @@
 package org.holdfast.world;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.api.Activation;
 import org.holdfast.api.HostedModule;
 import org.holdfast.api.ModuleContext;
+import org.holdfast.api.Permissions;
 import org.holdfast.api.RecordChange;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.StoredRecord;
+import org.holdfast.api.Text;
 import org.holdfast.api.Turn;
 import org.holdfast.api.message.ToModule;
+import org.holdfast.world.area.Area;
+import org.holdfast.world.area.AreaChanges;
+import org.holdfast.world.area.AreaFiles;
 import org.holdfast.world.area.AreaImport;
 import org.holdfast.world.behavior.StandardBehaviors;
 import org.holdfast.world.channel.ChannelHistory;
@@ -31,7 +38,10 @@ import org.holdfast.world.undo.UndoBook;
  * {@link Things}, made of records alone, and {@link Presences}, told by the host.
  */
 final class World implements HostedModule {
+    private static final Logger LOGGER = System.getLogger(World.class.getName());
+
     private final ModuleContext context;
+    private final AreaChanges files;
     private final Things things = new Things();
     private final Desk desk = new Desk(new Notebooks(), new UndoBook(things));
     private final Map<String, Records> partOf = new HashMap<>();
@@ -40,8 +50,10 @@ final class World implements HostedModule {
     private final Life life = new Life(things, presences, StandardBehaviors.all());
     private final Conversation conversation;
 
+    /** Files are read here, while another generation serves. */
     World(ModuleContext context, Commands commands, ChannelHistory history) {
         this.context = context;
+        this.files = context.isRehearsal() ? AreaChanges.none() : AreaChanges.of(context.content());
         for (Records part : parts(things, desk, history)) {
             part.namespaces().keySet().forEach(namespace -> partOf.put(namespace, part));
         }
@@ -81,14 +93,14 @@ final class World implements HostedModule {
     }
 
     /**
-     * Nobody is told anything: those who are there saw nothing of the swap. Everybody waits for this, so it only makes
+     * Nobody but admins is told anything: those who are there saw nothing of the swap. Everybody waits for this, so it only makes
      * bodies that are missing; whether a body is where it can be is seen to when its player does something.
      */
     @Override
     public void activate(Activation activation, Turn turn) {
         WorldTurn worldTurn = new WorldTurn(turn, things);
         if (things.isEmpty()) {
-            AreaImport.importAll(context.content(), worldTurn);
+            makeAll(files, worldTurn);
         }
         for (SessionInfo session : activation.sessions()) {
             presences.put(session);
@@ -96,13 +108,40 @@ final class World implements HostedModule {
                 bodies.place(session, worldTurn);
             }
         }
+        tellOfFiles(activation.sessions(), turn);
         worldTurn.save();
         life.saved(worldTurn);
+    }
+
+    private void makeAll(AreaChanges read, WorldTurn turn) {
+        List<Area> areas = AreaFiles.readAll(context.content());
+        AreaImport.makeAll(areas, turn, things);
+        read.stamp(areas, turn, things);
+    }
+
+    /** An author's edit of a file is neither taken over nor ignored without a word: the log has it, and admins do. */
+    private void tellOfFiles(List<SessionInfo> sessions, Turn turn) {
+        if (context.isRehearsal()) {
+            return;
+        }
+        for (String line : files.lines(things)) {
+            LOGGER.log(Level.WARNING, "Area files: {0}.", line);
+            tellAdmins(sessions, line, turn);
+        }
+    }
+
+    private static void tellAdmins(List<SessionInfo> sessions, String line, Turn turn) {
+        sessions.stream()
+                .filter(session -> session.may(Permissions.ADMINISTER))
+                .forEach(session -> turn.tell(session.id(), Text.of("<notice>Area files: {}.</notice>", line)));
     }
 
     @Override
     public void handle(ToModule message, Turn turn) {
         message.dispatch(conversation, turn);
+        if (message instanceof ToModule.SessionOpened opened && !context.isRehearsal()) {
+            files.lines(things).forEach(line -> tellAdmins(List.of(opened.session()), line, turn));
+        }
     }
 
     @Override

@@ -40,6 +40,11 @@ record Output(List<FromModule> messages, Set<RecordKey> changed) {
         return lines;
     }
 
+    /** The same in one piece. */
+    String shownTo(String name) {
+        return String.join("\n", seenBy(name));
+    }
+
     /** The documents that a player's client is sent: the package and its JSON. */
     List<String> dataFor(String name) {
         var id = TestHost.session(name).id();

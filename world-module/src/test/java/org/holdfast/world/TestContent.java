@@ -67,6 +67,15 @@ public final class TestContent implements AuthoredContent {
               coin2: {name: a coin, in: shed}
             """;
 
+    /** Somebody changes a file; empty deletes it. */
+    void write(String path, String text) {
+        if (text.isEmpty()) {
+            files.remove(path);
+        } else {
+            files.put(path, text);
+        }
+    }
+
     @Override
     public List<String> list(String folder) {
         return files.keySet().stream()

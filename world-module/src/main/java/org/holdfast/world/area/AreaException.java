@@ -1,7 +1,7 @@
 package org.holdfast.world.area;
 
 /** Something is wrong in an area file. The message starts with {@code FILE:LINE:}, counted from 1. */
-public final class AreaException extends RuntimeException {
+public final class AreaException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     AreaException(Source source, String problem) {
@@ -13,7 +13,7 @@ public final class AreaException extends RuntimeException {
      *
      * @param line counted from 1
      */
-    record Source(String file, int line) {
+    public record Source(String file, int line) {
         @Override
         public String toString() {
             return file + ":" + line;

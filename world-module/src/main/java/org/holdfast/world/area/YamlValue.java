@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.holdfast.api.Doc;
 import org.holdfast.world.area.AreaException.Source;
+import org.holdfast.world.words.Nearest;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -75,7 +76,12 @@ final class YamlValue {
         Map<String, YamlValue> members = members();
         members.forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw value.wrong("the key '" + key + "' means nothing here; known are " + String.join(", ", known));
+                String meant = Nearest.among(known, key, 1).stream()
+                        .findFirst()
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
+                throw value.wrong(
+                        "the key '" + key + "' means nothing here; known are " + String.join(", ", known) + meant);
             }
         });
         return members;
@@ -104,6 +110,17 @@ final class YamlValue {
             throw wrong("this text is empty");
         }
         return text;
+    }
+
+    boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    /** A text that is not blank, as it stands there but for blanks and empty lines at its end. */
+    String lines() {
+        String stripped = text();
+        String written = ((ScalarNode) node).getValue();
+        return written.substring(0, written.indexOf(stripped) + stripped.length());
     }
 
     /** Anything, as a document. */

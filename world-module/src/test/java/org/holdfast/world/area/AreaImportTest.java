@@ -56,8 +56,9 @@ class AreaImportTest {
 
     private static Map<RecordKey, StoredRecord> load(AuthoredContent content) {
         RecordingTurn turn = new RecordingTurn();
-        WorldTurn worldTurn = new WorldTurn(turn, new Things());
-        AreaImport.importAll(content, worldTurn);
+        Things things = new Things();
+        WorldTurn worldTurn = new WorldTurn(turn, things);
+        AreaImport.makeAll(AreaFiles.readAll(content), worldTurn, things);
         worldTurn.save();
         return turn.records;
     }
