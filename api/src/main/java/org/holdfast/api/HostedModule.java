@@ -61,6 +61,19 @@ public interface HostedModule {
     void revert(List<RecordChange> accepted);
 
     /**
+     * Brings in content that another game had, while no server runs: called once, after {@code load}, in place of
+     * {@code activate}. The turn stands or falls as a whole, as in {@link #handle}; nobody is there to be told anything.
+     * What the module would make of an empty store in {@code activate} it makes here, too. The same content once more
+     * changes what is there, and doubles nothing.
+     *
+     * @throws IllegalArgumentException with a line for the operator, if the content cannot be read or this module knows
+     *     no such format
+     */
+    default ContentImport.Report importContent(ContentImport content, Turn turn) {
+        throw new IllegalArgumentException("this world imports nothing of the format '" + content.format() + "'");
+    }
+
+    /**
      * The module has been replaced and gets no further call. Ends whatever it started; it can no longer put records
      * or send messages.
      */

@@ -1,9 +1,11 @@
 package org.holdfast.launcher;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import org.holdfast.api.ContentImport;
 import org.holdfast.launcher.config.Configuration;
 
-/** Opens the core, in one of two ways. */
+/** Opens the core, in one of three ways. */
 interface CoreStarter {
     /**
      * Binds the listeners and begins to load the world.
@@ -18,4 +20,14 @@ interface CoreStarter {
      * @throws CommandFailure if the store is in use or damaged
      */
     OfflineAccounts openAccounts(Path data, Configuration configuration) throws CommandFailure;
+
+    /**
+     * Opens the store alone and has the world's code import content into it; no listener, no session. The change is on
+     * disk when this returns.
+     *
+     * @param dryRun whether to leave the store as it is
+     * @throws CommandFailure if the store is in use or damaged, or the world refuses the content
+     */
+    ContentImport.Report importContent(Launch launch, ContentImport content, Instant now, boolean dryRun)
+            throws CommandFailure;
 }

@@ -32,6 +32,7 @@ public final class Main {
                 .addSubcommand(AccountCommand.commandLine(starter, terminal))
                 .addSubcommand(new BackupCommand(terminal, InstantSource.system()))
                 .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(ImportCommand.commandLine(starter, terminal, InstantSource.system()))
                 .addSubcommand(StoreCommand.commandLine(terminal))
                 .addSubcommand(TlsCommand.commandLine(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))

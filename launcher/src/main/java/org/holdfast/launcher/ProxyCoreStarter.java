@@ -1,16 +1,19 @@
 package org.holdfast.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.holdfast.api.AuthoredContent;
+import org.holdfast.api.ContentImport;
 import org.holdfast.api.Text;
 import org.holdfast.launcher.config.Configuration;
 import org.holdfast.launcher.config.ConfigurationException;
@@ -20,6 +23,7 @@ import org.holdfast.proxy.ProxyCore;
 import org.holdfast.proxy.Settings;
 import org.holdfast.proxy.StartException;
 import org.holdfast.proxy.StoredAccounts;
+import org.holdfast.proxy.StoredModuleRecords;
 import org.holdfast.proxy.account.AccountAdmin;
 import org.holdfast.proxy.account.AccountAudit;
 import org.holdfast.proxy.account.AccountException;
@@ -35,6 +39,8 @@ import org.holdfast.proxy.audit.AuditOptions;
 import org.holdfast.proxy.backup.BackupOptions;
 import org.holdfast.proxy.heap.HeapSearch;
 import org.holdfast.proxy.host.FaultRecords;
+import org.holdfast.proxy.host.ModuleLoadException;
+import org.holdfast.proxy.host.OfflineImport;
 import org.holdfast.proxy.host.QuarantineFile;
 import org.holdfast.proxy.host.Retirement;
 import org.holdfast.proxy.host.Supervision;
@@ -111,6 +117,22 @@ final class ProxyCoreStarter implements CoreStarter {
                 AccountAudit.NONE,
                 Postman.NONE,
                 "Holdfast");
+    }
+
+    @Override
+    public ContentImport.Report importContent(Launch launch, ContentImport content, Instant now, boolean dryRun)
+            throws CommandFailure {
+        try (Store store = Store.open(store(launch.data(), launch.configuration(), terminal::note))) {
+            ContentImport.Report report = new OfflineImport(
+                            launch.loading(), new StoredModuleRecords(store), launch.content(), launch.version())
+                    .run(content, now, dryRun);
+            store.whenDurable(store.position()).toCompletableFuture().join();
+            return report;
+        } catch (StoreException | DamagedException e) {
+            throw CommandFailure.cannotStart(e);
+        } catch (ModuleLoadException | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+            throw CommandFailure.refused(e);
+        }
     }
 
     private static StoreOptions store(Path data, Configuration configuration, Consumer<String> progress) {

@@ -4,6 +4,7 @@
  * <pre>
  *   Main --> ServeCommand    claim DATA, configuration, layout, log --> CoreStarter --> ServerProcess
  *        --> AccountCommand  claim DATA, configuration              --> CoreStarter.openAccounts
+ *        --> ImportCommand   claim DATA, configuration, layout      --> CoreStarter.importContent
  *        --> BackupCommand, RestoreCommand, StoreCommand   claim DATA --> the store alone
  *        --> BenchCommand, ServiceCommand   no DATA
  * </pre>

@@ -7,9 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.holdfast.api.ContentImport;
 import org.holdfast.launcher.config.Configuration;
 import org.holdfast.launcher.content.DataDirectory;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,31 @@ class CommandLineTest {
         assertThat(temp.resolve("data/tls/certificate.pem")).content().contains("BEGIN CERTIFICATE");
         assertThat(temp.resolve("data/tls/key.pem")).content().contains("BEGIN PRIVATE KEY");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("--telnet-tls-port");
+    }
+
+    @Test
+    void an_import_ends_in_counts_and_writes_a_report() throws Exception {
+        Files.createDirectories(temp.resolve("mud/wld"));
+        Files.writeString(temp.resolve("mud/tinyworld.wld"), "#1");
+        Files.writeString(temp.resolve("mud/wld/1.wld"), "#1");
+        String data = temp.resolve("data").toString();
+
+        int exitCode =
+                run("import", "diku", temp.resolve("mud").toString(), "--data", data, "--zone", "30", "--dry-run");
+
+        assertThat(exitCode).isEqualTo(0);
+        assertThat(out()).contains("nothing was changed").endsWith("rooms 2\nwarnings 1\n");
+        assertThat(temp.resolve("data/logs/import-report.txt")).hasContent("{zone=30} true");
+        assertThat(run("import", "diku", temp.resolve("none").toString(), "--data", data))
+                .isEqualTo(2);
+        assertThat(run("import", "diku", temp.resolve("mud/wld").toString(), "--data", data))
+                .isEqualTo(1);
+        assertThat(err()).contains("there is no folder", "there are no rooms here");
+        try (DataDirectory used = DataDirectory.claim(temp.resolve("data"))) {
+            assertThat(run("import", "diku", temp.resolve("mud").toString(), "--data", data))
+                    .isEqualTo(2);
+            assertThat(err()).contains("is in use by");
+        }
     }
 
     @Test
@@ -282,6 +309,17 @@ class CommandLineTest {
         @Override
         public OfflineAccounts openAccounts(Path data, Configuration configuration) {
             return accounts;
+        }
+
+        @Override
+        public ContentImport.Report importContent(Launch launch, ContentImport content, Instant now, boolean dryRun)
+                throws CommandFailure {
+            if (!content.files().containsKey("tinyworld.wld")) {
+                throw CommandFailure.refused(new IOException("there are no rooms here"));
+            }
+            return new ContentImport.Report(
+                    List.of(new ContentImport.Count("rooms", content.files().size())),
+                    List.of(content.options() + " " + dryRun));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.api.Activation;
+import org.holdfast.api.ContentImport;
 import org.holdfast.api.HostedModule;
 import org.holdfast.api.ModuleContext;
 import org.holdfast.api.Permissions;
@@ -25,6 +26,7 @@ import org.holdfast.world.channel.ChannelHistory;
 import org.holdfast.world.command.Commands;
 import org.holdfast.world.command.Desk;
 import org.holdfast.world.command.Interpreter;
+import org.holdfast.world.imports.DikuImport;
 import org.holdfast.world.life.Life;
 import org.holdfast.world.notebook.Notebooks;
 import org.holdfast.world.presence.Presences;
@@ -134,6 +136,18 @@ final class World implements HostedModule {
         sessions.stream()
                 .filter(session -> session.may(Permissions.ADMINISTER))
                 .forEach(session -> turn.tell(session.id(), Text.of("<notice>Area files: {}.</notice>", line)));
+    }
+
+    /** An empty world is first made as its first start would have made it. */
+    @Override
+    public ContentImport.Report importContent(ContentImport content, Turn turn) {
+        WorldTurn worldTurn = new WorldTurn(turn, things);
+        if (things.isEmpty()) {
+            makeAll(AreaChanges.of(context.content()), worldTurn);
+        }
+        ContentImport.Report report = DikuImport.run(content, worldTurn, things);
+        worldTurn.save();
+        return report;
     }
 
     @Override

@@ -21,7 +21,7 @@ class SharedWorldTest {
         assertThat(world.rooms().stream().mapToInt(room -> room.exits().size()).sum())
                 .isEqualTo(1529);
         assertThat(world.zones().stream().mapToInt(zone -> zone.resets().size()).sum())
-                .isEqualTo(717);
+                .isEqualTo(709);
         assertThat(folder.notes())
                 .extracting(Note::reason)
                 .allMatch(reason -> reason.contains("not imported") || reason.contains("was ignored"));
