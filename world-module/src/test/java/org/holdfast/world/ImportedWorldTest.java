@@ -2,6 +2,7 @@ package org.holdfast.world;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,12 +11,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.holdfast.api.ContentImport;
+import org.holdfast.api.Doc;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Turn;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.world.diku.SharedWorld;
+import org.holdfast.world.reset.ZoneResets;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
@@ -91,7 +94,62 @@ class ImportedWorldTest {
             }
         }
         assertThat(walked).isEqualTo(1528);
-        assertThat(nowhere).isLessThan(30);
+        assertThat(nowhere).isLessThan(40);
+    }
+
+    @Test
+    void every_reset_is_run_and_again_without_doubling() throws IOException {
+        importAll(Map.of("start", "3001"));
+        TestHost host = new TestHost(TestContent.small(), records.values());
+        host.open(TestHost.session("Nova"));
+        host.live(Duration.ofMinutes(2));
+        take(host);
+        Things things = things();
+        int steps = 0;
+        for (Thing zone : things.all()) {
+            if (!zone.is(Kind.ZONE)) {
+                continue;
+            }
+            assertThat(ZoneResets.problems(things, zone)).isEmpty();
+            for (Doc step : zone.attribute("resets").orElse(new Doc.Arr(List.of())) instanceof Doc.Arr all
+                    ? all.items()
+                    : List.<Doc>of()) {
+                Doc.Obj said = (Doc.Obj) step;
+                steps++;
+                if (said.string("do").equals("mobile")) {
+                    Thing prototype = things.refer(said.string("what")).orElseThrow();
+                    assertThat(things.countChildren(prototype))
+                            .as(said.toJson())
+                            .isPositive();
+                }
+            }
+        }
+        assertThat(steps).isEqualTo(705);
+        long made = things.all().stream()
+                .filter(thing -> thing.is(Kind.CHARACTER) && !thing.isPrototype())
+                .count();
+        assertThat(made).isGreaterThan(200);
+
+        host.reload(new Random(4));
+        host.live(Duration.ofMinutes(32));
+        take(host);
+        Things later = things();
+        Map<String, Long> most = new TreeMap<>();
+        later.all().stream()
+                .flatMap(zone -> zone.attribute("resets").stream())
+                .flatMap(steps -> ((Doc.Arr) steps).items().stream())
+                .map(Doc.Obj.class::cast)
+                .filter(step -> step.string("do").equals("mobile"))
+                .forEach(step -> most.merge(step.string("what"), step.integer("max", 1), Math::max));
+        most.forEach((prototype, number) -> assertThat(
+                        later.countChildren(later.refer(prototype).orElseThrow()))
+                .as(prototype)
+                .isBetween(0, number.intValue()));
+    }
+
+    private void take(TestHost host) {
+        records.clear();
+        host.records().forEach(record -> records.put(record.key(), record));
     }
 
     @Test

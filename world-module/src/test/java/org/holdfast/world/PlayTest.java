@@ -231,7 +231,7 @@ class PlayTest {
     void wordsMayBeCutShort() {
         assertThat(nova("inv")).startsWith("You carry nothing.");
         assertThat(nova("  EMO waves")).startsWith("Nova waves");
-        assertThat(nova("@ex")).startsWith("The Quay (#1)");
+        assertThat(nova("@exa")).startsWith("The Quay (#1)");
     }
 
     @Test

@@ -19,7 +19,9 @@ final class DikuResets {
             "about", "waist", "wrist", "wrist", "wield", "hold");
 
     private static final List<String> STATES = List.of("open", "closed", "locked");
-    private static final List<String> MODES = List.of("never", "empty", "always");
+    private static final int NEVER = 0;
+    private static final int ALWAYS = 2;
+    private static final int MOST_MINUTES = 1440;
 
     private final DikuKeys keys;
     private final List<Note> notes;
@@ -36,8 +38,15 @@ final class DikuResets {
         if (!steps.isEmpty()) {
             attributes.put("resets", new Doc.Arr(steps));
         }
-        attributes.put("reset_minutes", new Doc.Int(Math.max(1, Math.min(zone.minutes(), 1440))));
-        attributes.put("reset_mode", new Doc.Str(MODES.get(Math.max(0, Math.min(zone.mode(), 2)))));
+        int minutes = zone.minutes();
+        if (zone.mode() <= NEVER) {
+            // There it is filled at each start of the server; here a start changes nothing.
+            notes.add(zone.place()
+                    .note("the zone is not reset while its server runs; here it is once a day, while empty"));
+            minutes = MOST_MINUTES;
+        }
+        attributes.put("reset_minutes", new Doc.Int(Math.max(1, Math.min(minutes, MOST_MINUTES))));
+        attributes.put("reset_mode", new Doc.Str(zone.mode() >= ALWAYS ? "always" : "empty"));
         return attributes;
     }
 
