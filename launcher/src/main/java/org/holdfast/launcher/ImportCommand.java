@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -121,8 +122,8 @@ final class ImportCommand extends CommandGroup {
         }
 
         /** All files of the folder and of those in it; which of them matter is for the world to say. */
-        private TreeMap<String, byte[]> files() throws CommandFailure {
-            TreeMap<String, byte[]> files = new TreeMap<>();
+        private SortedMap<String, byte[]> files() throws CommandFailure {
+            SortedMap<String, byte[]> files = new TreeMap<>();
             if (!Files.isDirectory(folder)) {
                 throw CommandFailure.cannotStart(new IOException("there is no folder " + folder));
             }

@@ -137,7 +137,7 @@ class ImportedWorldTest {
         Map<String, Long> most = new TreeMap<>();
         later.all().stream()
                 .flatMap(zone -> zone.attribute("resets").stream())
-                .flatMap(steps -> ((Doc.Arr) steps).items().stream())
+                .flatMap(written -> ((Doc.Arr) written).items().stream())
                 .map(Doc.Obj.class::cast)
                 .filter(step -> step.string("do").equals("mobile"))
                 .forEach(step -> most.merge(step.string("what"), step.integer("max", 1), Math::max));

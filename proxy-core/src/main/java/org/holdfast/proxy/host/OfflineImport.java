@@ -64,7 +64,8 @@ public final class OfflineImport {
             List<StoredRecord> piece = scan.next(PIECE);
             while (!piece.isEmpty()) {
                 for (StoredRecord record : piece) {
-                    int newest = descriptor.namespaces().getOrDefault(record.key().namespace(), 0);
+                    int newest =
+                            descriptor.namespaces().getOrDefault(record.key().namespace(), 0);
                     if (record.version() > newest) {
                         throw new ModuleLoadException("record " + record.key() + " has document version "
                                 + record.version() + ", which is newer than the code (" + newest
