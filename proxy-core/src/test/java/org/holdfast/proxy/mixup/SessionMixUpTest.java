@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Text;
+import org.holdfast.proxy.ContentFiles;
 import org.holdfast.proxy.ProxyCore;
 import org.holdfast.proxy.Settings;
 import org.holdfast.proxy.account.AccountOptions;
@@ -355,7 +355,7 @@ class SessionMixUpTest {
                 () -> Themes.BUILT_IN);
     }
 
-    private static final class NoContent implements AuthoredContent {
+    private static final class NoContent implements ContentFiles {
         @Override
         public List<String> list(String path) {
             return List.of();
@@ -363,6 +363,11 @@ class SessionMixUpTest {
 
         @Override
         public String read(String path) throws IOException {
+            throw new IOException("there is no content");
+        }
+
+        @Override
+        public void write(String path, String text) throws IOException {
             throw new IOException("there is no content");
         }
     }
