@@ -88,12 +88,11 @@ public final class DirectoryContent implements ContentFiles {
     @Override
     public void write(String path, String text) throws IOException {
         Path file = resolve(path);
-        if (path.endsWith("/") || file.getParent().equals(data)) {
+        int slash = path.lastIndexOf('/');
+        if (slash < 1 || path.endsWith("/")) {
             throw outside(path);
         }
-        requireInsideSoFar(file.getParent(), path);
-        Files.createDirectories(file.getParent());
-        requireInside(file.getParent(), path);
+        Path folder = makeFolder(path.substring(0, slash), path);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             requireInside(file, path);
             if (!Files.isRegularFile(file)) {
@@ -101,7 +100,7 @@ public final class DirectoryContent implements ContentFiles {
             }
         }
         Path target = Files.exists(file) ? file.toRealPath() : file;
-        Path draft = Files.createTempFile(target.getParent(), ".new-", ".tmp");
+        Path draft = Files.createTempFile(folder, ".new-", ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
@@ -116,13 +115,17 @@ public final class DirectoryContent implements ContentFiles {
         }
     }
 
-    /** The nearest folder around that exists, which is inside: nothing is made on the other side of a link. */
-    private void requireInsideSoFar(Path folder, String path) throws IOException {
-        Path there = folder;
-        while (Files.notExists(there, LinkOption.NOFOLLOW_LINKS)) {
-            there = there.getParent();
+    /** Makes a folder and those around it, one by one: nothing is made on the other side of a link that leads out. */
+    private Path makeFolder(String name, String path) throws IOException {
+        Path folder = data;
+        for (String part : name.split("/", -1)) {
+            folder = folder.resolve(part);
+            if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(folder);
+            }
+            requireInside(folder, path);
         }
-        requireInside(there, path);
+        return folder;
     }
 
     /** The path of a file or folder that may be seen, by its name. */

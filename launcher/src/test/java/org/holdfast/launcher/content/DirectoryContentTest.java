@@ -80,6 +80,36 @@ class DirectoryContentTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> content.read(path));
         assertThatIllegalArgumentException().isThrownBy(() -> content.list(path));
+        assertThatIllegalArgumentException().isThrownBy(() -> content.write(path, "text"));
+    }
+
+    @Test
+    void a_file_is_written_whole_into_a_folder_that_is_made_if_need_be() throws Exception {
+        DirectoryContent content = new DirectoryContent(data);
+        content.write("areas/forest.yaml", "fléau 🗡");
+        content.write("areas/new/deep.yaml", "deep");
+
+        assertThat(content.read("areas/forest.yaml")).isEqualTo("fléau 🗡");
+        assertThat(content.list("areas"))
+                .containsExactly("areas/forest.yaml", "areas/new/deep.yaml", "areas/town/rooms.yaml");
+        assertThatIllegalArgumentException().isThrownBy(() -> content.write("banner.txt", "mine"));
+        assertThatIOException().isThrownBy(() -> content.write("areas/town", "no folder any more"));
+    }
+
+    @Test
+    void nothing_is_written_through_a_link_that_leads_out() throws Exception {
+        Path outside = Files.createDirectory(temp.resolve("elsewhere"));
+        Path file = Files.writeString(temp.resolve("outside.txt"), "outside");
+        Files.createSymbolicLink(data.resolve("areas/out"), outside);
+        Files.createSymbolicLink(data.resolve("areas/out.yaml"), file);
+        Files.createSymbolicLink(data.resolve("areas/settings"), data.resolve("config"));
+        DirectoryContent content = new DirectoryContent(data);
+
+        for (String path : new String[] {"areas/out/a.yaml", "areas/out/b/a.yaml", "areas/out.yaml", "areas/settings/a"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> content.write(path, "text"));
+        }
+        assertThat(outside).isEmptyDirectory();
+        assertThat(file).hasContent("outside");
     }
 
     @Test
