@@ -70,8 +70,11 @@ final class FailedLogins {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Instant next = recent.get(key, now, Failures::new).next;
-        return next.isAfter(now) ? Optional.of(Duration.between(now, next)) : Optional.empty();
+        // Only a look: to ask makes no entry, or names made up at random would push out those that count.
+        return recent.find(key, now)
+                .map(failures -> failures.next)
+                .filter(next -> next.isAfter(now))
+                .map(next -> Duration.between(now, next));
     }
 
     void failed(String name, InetAddress address) {

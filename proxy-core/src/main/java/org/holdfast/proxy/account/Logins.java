@@ -83,6 +83,20 @@ final class Logins {
         });
     }
 
+    /** A ban that was made while the answer was held back, or a code was waited for, counts. */
+    private Verification welcome(Verification answer, InetAddress address) {
+        return answer instanceof Verification.Verified verified
+                ? banned(verified.account(), address).orElse(answer)
+                : answer;
+    }
+
+    private Optional<Verification> banned(Account account, InetAddress address) {
+        return bans.ofAccount(account).map(ban -> {
+            audit.happened(Event.LOGIN_BANNED, Optional.of(account), Optional.of(address));
+            return new Verification.Banned(ban);
+        });
+    }
+
     private interface Check {
         Checked run();
     }
@@ -93,8 +107,8 @@ final class Logins {
             return CompletableFuture.completedFuture(new Verification.TooMany(wait.get()));
         }
         return pool.submit(check::run)
-                .map(checking -> checking.thenCompose(
-                        checked -> delays.after(checked.heldBack()).thenApply(done -> checked.answer())))
+                .map(checking -> checking.thenCompose(checked ->
+                        delays.after(checked.heldBack()).thenApply(done -> welcome(checked.answer(), address))))
                 .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
     }
 
@@ -151,10 +165,9 @@ final class Logins {
     /** What comes after the right credential. */
     private Verification admit(StoredAccount stored, Purpose purpose, InetAddress address) {
         Account account = stored.account();
-        Optional<Ban> ban = bans.ofAccount(account);
-        if (ban.isPresent()) {
-            audit.happened(Event.LOGIN_BANNED, Optional.of(account), Optional.of(address));
-            return new Verification.Banned(ban.get());
+        Optional<Verification> banned = banned(account, address);
+        if (banned.isPresent()) {
+            return banned.get();
         }
         if (purpose == Purpose.PLAY && stored.more().secondFactor().isPresent()) {
             return new Verification.CodeNeeded(new Halfway(account, address, clock.instant()));
@@ -168,6 +181,10 @@ final class Logins {
     /** Everything that was asked for was right. */
     Verification entered(StoredAccount stored, InetAddress address) {
         Account account = stored.account();
+        Optional<Verification> banned = banned(account, address);
+        if (banned.isPresent()) {
+            return banned.get();
+        }
         audit.happened(Event.LOGGED_IN, Optional.of(account), Optional.of(address));
         if (throttled() && !KnownPlaces.has(stored, address)) {
             keep(account, now -> KnownPlaces.with(now, address));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,12 @@ final class Recent<K, V> {
         }
         entry.used = now;
         return entry.value;
+    }
+
+    /** The value of a key, if there is one; does not count as use. */
+    Optional<V> find(K key, Instant now) {
+        forget(now);
+        return Optional.ofNullable(entries.get(key)).map(entry -> entry.value);
     }
 
     void remove(K key) {

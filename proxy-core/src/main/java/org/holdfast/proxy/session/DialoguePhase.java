@@ -48,7 +48,10 @@ final class DialoguePhase implements Phase {
         return questions;
     }
 
-    /** Goes back to playing, with these words. */
+    /**
+     * Goes back to playing, with these words. Lines that came ahead of a question for a secret that was not asked in the end
+     * may be that secret: they reach neither the world nor a log, and the player is told that they were not run.
+     */
     void end(Text words) {
         connection.screen().endQuestions();
         connection.screen().show(words);
@@ -57,7 +60,11 @@ final class DialoguePhase implements Phase {
         connection.screen().promptAgain();
         List<String> ahead = new ArrayList<>(questions.ahead());
         questions.ahead().clear();
-        ahead.forEach(line -> playing.line(line, false));
+        if (!questions.askedForSecrets()) {
+            ahead.forEach(line -> playing.line(line, false));
+        } else if (!ahead.isEmpty()) {
+            connection.screen().show(Notices.AHEAD_DROPPED);
+        }
     }
 
     @Override

@@ -245,8 +245,10 @@ public final class HostCommands {
         call.answerWhen(claim, outcome -> {
             ClaimWords words = new ClaimWords();
             outcome.dispatch(words);
-            // Never the code.
-            call.audit(AuditKind.STAFF, "claim", "", words.granted ? "granted" : "refused");
+            // Never the code; and of wrong ones, which anybody can type without end, nothing.
+            if (words.granted) {
+                call.audit(AuditKind.STAFF, "claim", "", "granted");
+            }
             return words.text;
         });
     }

@@ -14,6 +14,7 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.Ban;
 import org.holdfast.proxy.account.BanTarget;
 import org.holdfast.proxy.account.Bans;
+import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.account.Standing.Mute;
 import org.holdfast.proxy.account.Standings;
 import org.holdfast.proxy.address.AddressRange;
@@ -26,6 +27,11 @@ import org.holdfast.proxy.audit.AuditKind;
  * <p>Runs on the event loop of the session that typed the command.
  */
 final class Moderation {
+    /** Wider ranges, by the bits that they have in common, are for admins to ban. */
+    private static final int WIDEST_V4 = 16;
+
+    private static final int WIDEST_V6 = 32;
+
     private static final String ENDED_BY_STAFF = "The staff have ended your session";
     private static final Text TRUSTED_MORE = Text.of("That account is trusted with more than yours; ask an admin.");
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
@@ -133,16 +139,18 @@ final class Moderation {
     }
 
     private void unmute(String arguments, Call call) {
-        account(Words.of(arguments).first(), call).ifPresent(account -> {
-            if (standings().of(account.id()).mute().isEmpty()) {
-                call.answer(Text.of("{} is not muted.", account.name()));
-                return;
-            }
-            call.answerWhen(
-                    standings().mute(account.id(), Optional.empty()),
-                    done -> Text.of("{} can be heard again.", account.name()));
-            tell(account, call, Text.of("<notice>You can be heard again.</notice>"));
-        });
+        account(Words.of(arguments).first(), call)
+                .filter(account -> isAnother(account, call))
+                .ifPresent(account -> {
+                    if (standings().of(account.id()).mute().isEmpty()) {
+                        call.answer(Text.of("{} is not muted.", account.name()));
+                        return;
+                    }
+                    call.answerWhen(
+                            standings().mute(account.id(), Optional.empty()),
+                            done -> Text.of("{} can be heard again.", account.name()));
+                    tell(account, call, Text.of("<notice>You can be heard again.</notice>"));
+                });
     }
 
     private static void tell(Account account, Call call, Text text) {
@@ -165,7 +173,9 @@ final class Moderation {
         String reason = time.isPresent() ? timed.rest() : rest.rest();
         Optional<BanTarget> addresses = byName ? Optional.empty() : BanTarget.addresses(rest.first());
         if (byName) {
-            add(BanTarget.name(rest.first()), "The name " + rest.first(), time, reason, call, session -> false);
+            if (mayHave(rest.first(), call)) {
+                add(BanTarget.name(rest.first()), "The name " + rest.first(), time, reason, call, session -> false);
+            }
         } else if (addresses.isPresent()) {
             banAddresses(addresses.get(), time, reason, call);
         } else {
@@ -187,10 +197,10 @@ final class Moderation {
             call.answer(Text.of("You are there yourself; nothing was done."));
             return;
         }
-        // Those who log in are cut off as well as those who play.
-        call.sessions().roster().connections().stream()
-                .filter(connection -> range.contains(connection.address()))
-                .forEach(connection -> connection.closeUnlessPlaying(Notices.BANNED));
+        if (reachesTheTrusted(range, call)) {
+            call.answer(TRUSTED_MORE);
+            return;
+        }
         add(
                 target,
                 target.value(),
@@ -198,6 +208,33 @@ final class Moderation {
                 reason,
                 call,
                 session -> session.address().map(range::contains).orElse(false));
+        // Those who log in are cut off as well as those who play; after the ban stands, so that nobody slips in
+        // between.
+        call.sessions().roster().connections().stream()
+                .filter(connection -> range.contains(connection.address()))
+                .forEach(connection -> connection.closeUnlessPlaying(Notices.BANNED));
+    }
+
+    /** Whether a range is more than a moderator may decide about: so wide that anybody may be in it, or somebody is. */
+    private static boolean reachesTheTrusted(AddressRange range, Call call) {
+        if (call.account().role() == Role.ADMIN) {
+            return false;
+        }
+        return range.bits() < (range.v4() ? WIDEST_V4 : WIDEST_V6)
+                || call.sessions().roster().sessions().stream()
+                        .filter(session ->
+                                session.address().map(range::contains).orElse(false))
+                        .anyMatch(session -> !call.mayTouch(session.account()));
+    }
+
+    /** Whether a name may be taken from whoever has it; answers by itself if not. */
+    private boolean mayHave(String name, Call call) {
+        Optional<Account> owner = call.sessions().accounts().find(name);
+        if (owner.isPresent() && !call.mayTouch(owner.get())) {
+            call.answer(TRUSTED_MORE);
+            return false;
+        }
+        return owner.isEmpty() || isAnother(owner.get(), call);
     }
 
     private void add(
@@ -267,11 +304,29 @@ final class Moderation {
                             + " <command>@ban</command> lists the bans"));
             return;
         }
+        if (!mayLift(target.get(), call)) {
+            call.answer(TRUSTED_MORE);
+            return;
+        }
         call.answerWhen(
                 bans().lift(target.get()),
                 lifted -> lifted.isPresent()
                         ? Text.of("{} may come in again.", who)
                         : Text.of("There is no such ban; <command>@ban</command> lists those that there are."));
+    }
+
+    /** A ban stands until somebody lifts it who is trusted with as much as whoever made it. */
+    private boolean mayLift(BanTarget target, Call call) {
+        if (call.account().role() == Role.ADMIN) {
+            return true;
+        }
+        return bans().list().stream()
+                .filter(ban -> ban.target().equals(target))
+                .allMatch(ban -> call.sessions()
+                        .accounts()
+                        .find(ban.by())
+                        .map(call::mayTouch)
+                        .orElse(false));
     }
 
     /** Whom a name stands for; answers by itself if nobody, or nobody who may be touched. */

@@ -33,6 +33,10 @@ final class Notices {
             Text.of("Your role needs a second factor here; this switches it on for your account.");
     static final Text ACCOUNT_DELETED = Text.of("<notice>Your account is gone. Goodbye.</notice>");
 
+    static final Text NO_ACCOUNT = Text.of("<notice>There is no such account any more. Goodbye.</notice>");
+    static final Text AHEAD_DROPPED =
+            Text.of("<notice>What you had typed ahead was not run: it might have been a secret.</notice>");
+
     static final Text WRONG = Text.of("Wrong name or password.");
     static final Text DIFFERENT = Text.of("These were not the same.");
     static final Text BUSY = Text.of("Too many people are logging in just now. Please try again in a moment.");

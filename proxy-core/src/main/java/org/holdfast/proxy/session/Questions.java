@@ -40,6 +40,7 @@ final class Questions {
     private boolean hidden;
     private Consumer<String> answer = line -> {};
     private boolean waiting;
+    private boolean secrets;
 
     /** @param goesOn whether there is still somebody to be asked */
     Questions(Connection connection, EventExecutor loop, BooleanSupplier goesOn) {
@@ -56,6 +57,7 @@ final class Questions {
     void ask(Text question, boolean hide, Consumer<String> whatThen) {
         prompt = question;
         hidden = hide;
+        secrets |= hide;
         answer = whatThen;
         again();
     }
@@ -72,6 +74,11 @@ final class Questions {
         } else {
             answer.accept(line);
         }
+    }
+
+    /** Whether a secret was asked for: then what was typed ahead may be one. */
+    boolean askedForSecrets() {
+        return secrets;
     }
 
     /** What was typed and not asked for. */

@@ -193,14 +193,15 @@ final class Session {
     /** The first connection shows the session, and the module is told of it. */
     void begin(Connection first) {
         // It may have changed after the password was checked and before changes could reach this session.
-        account = sessions.accounts().byId(account.id()).orElse(account);
+        Optional<Account> stored = sessions.accounts().byId(account.id());
+        account = stored.orElse(account);
         settings.accountChanged(account);
         show(first);
         awaitVoice();
         told = info();
         sessions.post(new ToModule.SessionOpened(told));
-        if (account.locked()) {
-            end(Reason.BOOTED, Notices.LOCKED);
+        if (account.locked() || stored.isEmpty()) {
+            end(Reason.BOOTED, stored.isEmpty() ? Notices.NO_ACCOUNT : Notices.LOCKED);
             return;
         }
         Duration idleTime = sessions.options().idleTime();

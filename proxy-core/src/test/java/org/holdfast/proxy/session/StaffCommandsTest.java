@@ -118,6 +118,15 @@ class StaffCommandsTest {
         mo.type("@mute Ada", "@ban Ada");
         mo.expect("That account is trusted with more than yours");
         mo.expect("That account is trusted with more than yours");
+        mo.type("@ban name Ada", "@ban 10.0.0.0/8");
+        mo.expect("That account is trusted with more than yours");
+        mo.expect("That account is trusted with more than yours");
+        mo.type("@unmute Mo");
+        mo.expect("That is yourself; nothing was done.");
+        ada.type("@ban name Rude");
+        ada.expect("The name Rude is banned");
+        mo.type("@unban name Rude");
+        mo.expect("That account is trusted with more than yours");
         mo.type("@shutdown");
         assertThat(harness.next(ToModule.Input.class).line()).isEqualTo("@shutdown");
         mo.type("@boot Nova shouting");
