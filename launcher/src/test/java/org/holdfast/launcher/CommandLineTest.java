@@ -86,6 +86,7 @@ class CommandLineTest {
                 .isEqualTo(1);
         assertThat(err()).contains("there is no folder", "there are no rooms here");
         try (DataDirectory used = DataDirectory.claim(temp.resolve("data"))) {
+            assertThat(used).isNotNull();
             assertThat(run("import", "diku", temp.resolve("mud").toString(), "--data", data))
                     .isEqualTo(2);
             assertThat(err()).contains("is in use by");

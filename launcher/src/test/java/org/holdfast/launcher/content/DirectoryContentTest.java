@@ -105,7 +105,8 @@ class DirectoryContentTest {
         Files.createSymbolicLink(data.resolve("areas/settings"), data.resolve("config"));
         DirectoryContent content = new DirectoryContent(data);
 
-        for (String path : new String[] {"areas/out/a.yaml", "areas/out/b/a.yaml", "areas/out.yaml", "areas/settings/a"}) {
+        for (String path :
+                new String[] {"areas/out/a.yaml", "areas/out/b/a.yaml", "areas/out.yaml", "areas/settings/a"}) {
             assertThatIllegalArgumentException().isThrownBy(() -> content.write(path, "text"));
         }
         assertThat(outside).isEmptyDirectory();
