@@ -1,7 +1,6 @@
 package org.holdfast.launcher;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.holdfast.proxy.StoredAccounts;
 import org.holdfast.proxy.bench.EdgeBenchmark;
 import org.holdfast.proxy.store.StoreException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the way of a line from socket to world to socket. */
@@ -50,13 +50,8 @@ final class BenchEdgeCommand implements Callable<Integer> {
             description = "A flag for the JVM of the server and of the echo, beside this one's -X flags; repeatable")
     private List<String> flags = List.of();
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description =
-                    "A directory on the disk to use; a folder in it is used and deleted. Default: the current one")
-    private Path directory = Path.of(".");
+    @Mixin
+    private BenchDirectory directory = new BenchDirectory();
 
     BenchEdgeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -70,7 +65,7 @@ final class BenchEdgeCommand implements Callable<Integer> {
         }
         try {
             EdgeBenchmark.run(
-                    directory,
+                    directory.path(),
                     new EdgeBenchmark.Setting(
                             EnumSet.copyOf(parts), sessions, Duration.ofSeconds(seconds), Main.class.getName(), flags),
                     StoredAccounts::new,

@@ -1,18 +1,15 @@
 package org.holdfast.launcher;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.holdfast.launcher.loading.WorldLoading;
-import org.holdfast.launcher.loading.WorldSource;
 import org.holdfast.proxy.StoredModuleRecords;
 import org.holdfast.proxy.bench.SwapBenchmark;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.store.StoreException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what players notice of a reload. */
@@ -55,19 +52,8 @@ final class BenchSwapCommand implements Callable<Integer> {
             description = "As swap.warmup_ms of a server. Default: ${DEFAULT-VALUE}")
     private int warmUp;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description =
-                    "A directory on the disk to use; a folder in it is used and deleted. Default: the current one")
-    private Path directory = Path.of(".");
-
-    @Option(
-            names = "--world",
-            paramLabel = "PATH",
-            description = "The game's code, a module jar or a classes directory. Default: the world inside this jar")
-    private @Nullable Path world;
+    @Mixin
+    private BenchedWorld world = new BenchedWorld();
 
     BenchSwapCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -88,9 +74,9 @@ final class BenchSwapCommand implements Callable<Integer> {
             SwapOptions options = new SwapOptions(Duration.ofMillis(warmUp));
             for (int objects : sizes) {
                 SwapBenchmark.run(
-                        directory,
+                        world.directory(),
                         new SwapBenchmark.Setting(objects, sessions, swaps, options),
-                        new WorldLoading(new WorldSource(world, directory)),
+                        world.loading(),
                         StoredModuleRecords::new,
                         terminal.out());
             }

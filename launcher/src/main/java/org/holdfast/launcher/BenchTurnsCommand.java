@@ -1,15 +1,12 @@
 package org.holdfast.launcher;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.holdfast.launcher.loading.WorldLoading;
-import org.holdfast.launcher.loading.WorldSource;
 import org.holdfast.proxy.StoredModuleRecords;
 import org.holdfast.proxy.bench.TurnBenchmark;
 import org.holdfast.proxy.store.StoreException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what supervision costs. */
@@ -28,19 +25,8 @@ final class BenchTurnsCommand implements Callable<Integer> {
             description = "Rounds of 4000 commands each way. Default: ${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description =
-                    "A directory on the disk to use; a folder in it is used and deleted. Default: the current one")
-    private Path directory = Path.of(".");
-
-    @Option(
-            names = "--world",
-            paramLabel = "PATH",
-            description = "The game's code, a module jar or a classes directory. Default: the world inside this jar")
-    private @Nullable Path world;
+    @Mixin
+    private BenchedWorld world = new BenchedWorld();
 
     BenchTurnsCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -53,10 +39,10 @@ final class BenchTurnsCommand implements Callable<Integer> {
         }
         try {
             TurnBenchmark.run(
-                    directory,
+                    world.directory(),
                     rounds,
-                    new WorldLoading(new WorldSource(world, directory)),
-                    new WorldLoading(new WorldSource(world, directory), false),
+                    world.loading(),
+                    world.withoutPolls(),
                     StoredModuleRecords::new,
                     terminal.out());
             return 0;

@@ -1,18 +1,15 @@
 package org.holdfast.launcher;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.holdfast.launcher.loading.WorldLoading;
-import org.holdfast.launcher.loading.WorldSource;
 import org.holdfast.proxy.StoredModuleRecords;
 import org.holdfast.proxy.bench.WorldBenchmark;
 import org.holdfast.proxy.host.SwapOptions;
 import org.holdfast.proxy.store.StoreException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures a world that lives. */
@@ -52,19 +49,8 @@ final class BenchWorldCommand implements Callable<Integer> {
             description = "How long each run is measured, and again with a reload. Default: ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description =
-                    "A directory on the disk to use; a folder in it is used and deleted. Default: the current one")
-    private Path directory = Path.of(".");
-
-    @Option(
-            names = "--world",
-            paramLabel = "PATH",
-            description = "The game's code, a module jar or a classes directory. Default: the world inside this jar")
-    private @Nullable Path world;
+    @Mixin
+    private BenchedWorld world = new BenchedWorld();
 
     BenchWorldCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -85,11 +71,11 @@ final class BenchWorldCommand implements Callable<Integer> {
         }
         try {
             WorldBenchmark.run(
-                    directory,
+                    world.directory(),
                     new WorldBenchmark.Setting(
                             rooms, people, Duration.ofSeconds(seconds), new SwapOptions(Duration.ofMillis(300))),
                     players,
-                    new WorldLoading(new WorldSource(world, directory)),
+                    world.loading(),
                     StoredModuleRecords::new,
                     terminal.out());
             return 0;
