@@ -89,7 +89,7 @@ class ReloadSoakIT {
                         loading,
                         new StoredModuleRecords(store),
                         turn -> {},
-                        new Deaf(),
+                        HostListener.NONE,
                         new DirectoryContent(folder),
                         "soak",
                         new SwapOptions(Duration.ofMillis(5)),
@@ -149,19 +149,5 @@ class ReloadSoakIT {
         });
         Footprint.now();
         return Footprint.now();
-    }
-
-    private static final class Deaf implements HostListener {
-        @Override
-        public void live(int generation) {}
-
-        @Override
-        public void noWorld(String reason) {}
-
-        @Override
-        public void blurred() {}
-
-        @Override
-        public void clear() {}
     }
 }

@@ -226,7 +226,7 @@ public final class SwapBenchmark {
                     loading,
                     records,
                     typists,
-                    new Deaf(),
+                    HostListener.NONE,
                     new BenchWorld.NoContent(),
                     "bench",
                     setting.options(),
@@ -287,21 +287,6 @@ public final class SwapBenchmark {
         public void close() {
             host.close();
         }
-    }
-
-    /** Hears nothing. */
-    static final class Deaf implements HostListener {
-        @Override
-        public void live(int generation) {}
-
-        @Override
-        public void noWorld(String reason) {}
-
-        @Override
-        public void blurred() {}
-
-        @Override
-        public void clear() {}
     }
 
     private static void rest(Duration time) throws InterruptedException {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
 import org.holdfast.proxy.host.ModuleLoading;
 import org.holdfast.proxy.host.ModuleRecords;
@@ -127,7 +128,7 @@ public final class TurnBenchmark {
                     loading,
                     asRecords.apply(store),
                     turn -> {},
-                    new SwapBenchmark.Deaf(),
+                    HostListener.NONE,
                     new BenchWorld.NoContent(),
                     "bench",
                     new SwapOptions(Duration.ZERO),

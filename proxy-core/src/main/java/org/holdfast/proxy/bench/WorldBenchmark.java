@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.host.HostListener;
 import org.holdfast.proxy.host.ModuleHost;
 import org.holdfast.proxy.host.ModuleLoading;
 import org.holdfast.proxy.host.ModuleRecords;
@@ -101,7 +102,7 @@ public final class WorldBenchmark {
                 timed,
                 records,
                 turn -> {},
-                new SwapBenchmark.Deaf(),
+                HostListener.NONE,
                 new BenchWorld.NoContent(),
                 "bench",
                 setting.swap(),

@@ -2,6 +2,21 @@ package org.holdfast.proxy.host;
 
 /** Told of what the host is doing, on a thread of the host; hands over and returns. */
 public interface HostListener {
+    /** Hears nothing. */
+    HostListener NONE = new HostListener() {
+        @Override
+        public void live(int generation) {}
+
+        @Override
+        public void noWorld(String reason) {}
+
+        @Override
+        public void blurred() {}
+
+        @Override
+        public void clear() {}
+    };
+
     /** A generation serves, the first or a further one. */
     void live(int generation);
 

@@ -22,7 +22,7 @@ class ComebackTest {
     private final EarlierCode earlier = new EarlierCode();
     private final Host host = new Host();
     private final Faults faults =
-            new Faults(new FaultBook(List.of(), FaultBook.Keeper.NONE), new Listener(), Clock.systemUTC());
+            new Faults(new FaultBook(List.of(), FaultBook.Keeper.NONE), HostListener.NONE, Clock.systemUTC());
     private final Comeback comeback = new Comeback(
             host,
             earlier,
@@ -33,7 +33,7 @@ class ComebackTest {
                     new OutputGate(turn -> {}, 0),
                     new Timers(timers, new HandClock(), new Port()),
                     new RecentLines()),
-            new PauseWatch(timers, new Listener()),
+            new PauseWatch(timers, HostListener.NONE),
             timers);
 
     private Generation live = generation(1, "new");
@@ -181,19 +181,5 @@ class ComebackTest {
                 done.add("staff: " + line);
             }
         }
-    }
-
-    private static final class Listener implements HostListener {
-        @Override
-        public void live(int generation) {}
-
-        @Override
-        public void noWorld(String reason) {}
-
-        @Override
-        public void blurred() {}
-
-        @Override
-        public void clear() {}
     }
 }

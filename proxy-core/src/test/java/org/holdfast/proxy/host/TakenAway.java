@@ -45,7 +45,7 @@ final class TakenAway implements AutoCloseable {
                 new Timers(timers, Clock.systemUTC(), port),
                 new RecentLines());
         HostTime time = new HostTime(now::get);
-        HostListener nobody = new NobodyListens();
+        HostListener nobody = HostListener.NONE;
         Faults faults = new Faults(new FaultBook(List.of(), FaultBook.Keeper.NONE), nobody, Clock.systemUTC());
         parts = new Swap.Parts(
                 loading,
@@ -140,19 +140,5 @@ final class TakenAway implements AutoCloseable {
         await().atMost(Rig.SOON).until(() -> !pulse.isAlive());
         port.handTo(null);
         timers.shutdownNow();
-    }
-
-    private static final class NobodyListens implements HostListener {
-        @Override
-        public void live(int generation) {}
-
-        @Override
-        public void noWorld(String reason) {}
-
-        @Override
-        public void blurred() {}
-
-        @Override
-        public void clear() {}
     }
 }
