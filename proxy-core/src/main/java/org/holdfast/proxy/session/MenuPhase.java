@@ -6,18 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
-import org.holdfast.proxy.account.AccountException;
 import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.telnet.Terminal;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Between the login and playing, for an account with several characters: which is it to be?
@@ -32,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * <p>Runs on the connection's event loop. While a change is on its way to the disk the socket is not read.
  */
 final class MenuPhase implements Phase {
-    private static final Logger LOG = LoggerFactory.getLogger(MenuPhase.class);
 
     private final Connection connection;
     private final Sessions sessions;
@@ -161,21 +156,11 @@ final class MenuPhase implements Phase {
                         account = changed;
                         list();
                     } else {
-                        say(words(failure));
+                        say(Questions.words(failure));
                     }
                     connection.flush();
                     connection.gate().set(ReadGate.Reason.LOGIN, false);
                 }));
-    }
-
-    private static Text words(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof AccountException refused) {
-            return Text.plain(String.valueOf(refused.getMessage()));
-        }
-        LOG.error("a change of an account's characters failed", failure);
-        return Notices.LOGIN_FAULT;
     }
 
     private void tooSlow() {

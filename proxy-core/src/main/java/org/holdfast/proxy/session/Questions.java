@@ -123,7 +123,8 @@ final class Questions {
         }
     }
 
-    private static Text words(Throwable failure) {
+    /** What a player is told of a failure; one of the host itself is logged. */
+    static Text words(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof AccountException) {
