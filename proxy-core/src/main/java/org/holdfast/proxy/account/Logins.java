@@ -67,7 +67,8 @@ final class Logins {
     }
 
     CompletionStage<Verification> verify(String name, String credential, Purpose purpose, InetAddress address) {
-        return throttledCheck(name, address, () -> check(name, credential, purpose, address));
+        return throttledCheck(name, address, () -> check(name, credential, purpose, address))
+                .thenApply(answer -> welcome(answer, address));
     }
 
     /** Whether this is the password of an account that somebody has logged in to; application passwords are none. */
@@ -83,7 +84,7 @@ final class Logins {
         });
     }
 
-    /** A ban that was made while the answer was held back, or a code was waited for, counts. */
+    /** A ban that was made while the answer was held back counts. */
     private Verification welcome(Verification answer, InetAddress address) {
         return answer instanceof Verification.Verified verified
                 ? banned(verified.account(), address).orElse(answer)
@@ -107,8 +108,8 @@ final class Logins {
             return CompletableFuture.completedFuture(new Verification.TooMany(wait.get()));
         }
         return pool.submit(check::run)
-                .map(checking -> checking.thenCompose(checked ->
-                        delays.after(checked.heldBack()).thenApply(done -> welcome(checked.answer(), address))))
+                .map(checking -> checking.thenCompose(
+                        checked -> delays.after(checked.heldBack()).thenApply(done -> checked.answer())))
                 .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
     }
 
@@ -165,26 +166,23 @@ final class Logins {
     /** What comes after the right credential. */
     private Verification admit(StoredAccount stored, Purpose purpose, InetAddress address) {
         Account account = stored.account();
-        Optional<Verification> banned = banned(account, address);
-        if (banned.isPresent()) {
-            return banned.get();
+        boolean hasFactor = stored.more().secondFactor().isPresent();
+        if (purpose != Purpose.PLAY || !(hasFactor || options.needsSecondFactor(account.role()))) {
+            return entered(stored, address);
         }
-        if (purpose == Purpose.PLAY && stored.more().secondFactor().isPresent()) {
-            return new Verification.CodeNeeded(new Halfway(account, address, clock.instant()));
-        }
-        if (purpose == Purpose.PLAY && options.needsSecondFactor(account.role())) {
-            return new Verification.EnrolmentNeeded(new Halfway(account, address, clock.instant()));
-        }
-        return entered(stored, address);
+        return banned(account, address).orElseGet(() -> {
+            Halfway halfway = new Halfway(account, address, clock.instant());
+            return hasFactor ? new Verification.CodeNeeded(halfway) : new Verification.EnrolmentNeeded(halfway);
+        });
     }
 
-    /** Everything that was asked for was right. */
+    /** Everything that was asked for was right; that may have taken its time, so a ban is looked for now. */
     Verification entered(StoredAccount stored, InetAddress address) {
+        return banned(stored.account(), address).orElseGet(() -> enter(stored, address));
+    }
+
+    private Verification enter(StoredAccount stored, InetAddress address) {
         Account account = stored.account();
-        Optional<Verification> banned = banned(account, address);
-        if (banned.isPresent()) {
-            return banned.get();
-        }
         audit.happened(Event.LOGGED_IN, Optional.of(account), Optional.of(address));
         if (throttled() && !KnownPlaces.has(stored, address)) {
             keep(account, now -> KnownPlaces.with(now, address));
