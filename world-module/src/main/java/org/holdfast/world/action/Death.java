@@ -12,6 +12,10 @@ import org.holdfast.world.event.CombatEvent;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.trait.Container;
+import org.holdfast.world.trait.Purse;
+import org.holdfast.world.trait.Weight;
+import org.holdfast.world.trait.Worn;
 
 /**
  * What happens when somebody has no hit points left. All that it carried is in its corpse, which lies there for a while.
@@ -41,7 +45,7 @@ public final class Death {
     void by(Thing killer) {
         boolean learns = killer.player().isPresent() && dead.player().isEmpty();
         long experience = learns ? Stats.experience(dead) : 0;
-        long gold = dead.player().isEmpty() ? Stats.gold(dead) : 0;
+        long gold = dead.player().isEmpty() ? Purse.of(dead) : 0;
         stage.happened(new CombatEvent.Died(dead, place, Optional.of(killer), experience, gold));
         Fighting.end(turn, dead);
         for (Thing other : Fighting.attackers(stage.things(), place, dead)) {
@@ -49,7 +53,7 @@ public final class Death {
         }
         layOut();
         if (gold > 0) {
-            turn.set(killer, Stats.GOLD, new Doc.Int(Stats.gold(killer) + gold));
+            Purse.add(turn, killer, gold);
         }
         if (experience > 0) {
             learn(killer, experience);
@@ -65,13 +69,11 @@ public final class Death {
         List<Thing> carried = stage.things().contents(dead, Kind.ITEM);
         Thing corpse = turn.create(Kind.ITEM, "the corpse of " + dead.name(), "");
         turn.alias(corpse, List.of("corpse"));
-        turn.set(corpse, "container", Doc.Obj.EMPTY);
-        turn.set(corpse, "weight", new Doc.Int(WEIGHT_OF_A_CORPSE));
+        turn.set(corpse, Container.CONTAINER, Doc.Obj.EMPTY);
+        turn.set(corpse, Weight.WEIGHT, new Doc.Int(WEIGHT_OF_A_CORPSE));
         turn.move(corpse, place);
         for (Thing item : carried) {
-            if (item.ownAttributes().containsKey("worn")) {
-                turn.unset(item, "worn");
-            }
+            Worn.takeOff(turn, item);
             turn.move(item, corpse);
         }
         Due.in(turn, corpse, DECAY, dead.player().isPresent() ? CORPSE_OF_A_PLAYER : CORPSE);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.holdfast.api.Doc;
 import org.holdfast.world.action.Say;
 import org.holdfast.world.event.Event;
+import org.holdfast.world.trait.Shop;
 
 /** Keeps a shop: tells customers how to see what there is, and opens and closes it. */
 final class Shopkeeper implements Behavior {
-    private static final String SHOP = "shop";
     private static final String OPEN = "open";
 
     @Override
@@ -28,11 +28,11 @@ final class Shopkeeper implements Behavior {
 
     @Override
     public void act(Self self) {
-        if (self.body().attribute(SHOP).orElse(Doc.Null.NULL) instanceof Doc.Obj shop) {
+        if (self.body().attribute(Shop.SHOP).orElse(Doc.Null.NULL) instanceof Doc.Obj shop) {
             boolean opens = !isOpen(self);
             Doc.Builder changed = Doc.object();
             shop.members().forEach(changed::put);
-            self.turn().set(self.body(), SHOP, changed.put(OPEN, opens).build());
+            self.turn().set(self.body(), Shop.SHOP, changed.put(OPEN, opens).build());
             self.perform(new Say(opens ? "We are open again." : "We are closed. Come back later."));
         }
     }
@@ -46,7 +46,6 @@ final class Shopkeeper implements Behavior {
     }
 
     private static boolean isOpen(Self self) {
-        return self.body().attribute(SHOP).orElse(Doc.Null.NULL) instanceof Doc.Obj shop
-                && !new Doc.Bool(false).equals(shop.members().get(OPEN));
+        return Shop.of(self.body()).filter(Shop::isOpen).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.trait.Worn;
 
 /**
  * What a character is worth in a fight, from its attributes.
@@ -37,7 +38,6 @@ public final class Stats {
     public static final String DAMAGE = "damage";
     public static final String ARMOR = "armor";
     public static final String EXPERIENCE = "experience";
-    public static final String GOLD = "gold";
     public static final String WIMPY = "wimpy";
     public static final String PEACEFUL = "peaceful";
 
@@ -45,9 +45,6 @@ public final class Stats {
     public static final int MOST_HP = 1_000_000;
 
     private static final long MOST_EXPERIENCE = 1L << 50;
-    private static final long MOST_GOLD = 1L << 50;
-    private static final String WORN = "worn";
-    private static final String WIELD = "wield";
     private static final Dice FISTS = new Dice(1, 4, 0);
 
     private Stats() {}
@@ -94,8 +91,8 @@ public final class Stats {
     public static Optional<Thing> weapon(Things things, Thing body) {
         for (Thing item : things.contents(body)) {
             if (item.is(Kind.ITEM)
-                    && isSaid(item, WORN)
-                    && item.attribute(WIELD).flatMap(Stats::dice).isPresent()) {
+                    && Worn.isWorn(item)
+                    && Worn.dice(item).flatMap(Dice::find).isPresent()) {
                 return Optional.of(item);
             }
         }
@@ -105,9 +102,9 @@ public final class Stats {
     /** What a blow is worth: of the weapon, if one is wielded. */
     public static Dice damage(Things things, Thing body) {
         return weapon(things, body)
-                .flatMap(weapon -> weapon.attribute(WIELD))
-                .or(() -> body.attribute(DAMAGE))
-                .flatMap(Stats::dice)
+                .flatMap(Worn::dice)
+                .flatMap(Dice::find)
+                .or(() -> body.attribute(DAMAGE).flatMap(Stats::dice))
                 .orElse(FISTS);
     }
 
@@ -115,7 +112,7 @@ public final class Stats {
     public static int armor(Things things, Thing body) {
         long sum = number(body, ARMOR, 0, -100, 100);
         for (Thing item : things.contents(body)) {
-            if (item.is(Kind.ITEM) && isSaid(item, WORN)) {
+            if (item.is(Kind.ITEM) && Worn.isWorn(item)) {
                 sum += number(item, ARMOR, 0, -100, 100);
             }
         }
@@ -129,21 +126,12 @@ public final class Stats {
         return number(body, EXPERIENCE, usual, 0, MOST_EXPERIENCE);
     }
 
-    /** Coins that it has on it. */
-    public static long gold(Thing body) {
-        return number(body, GOLD, 0, 0, MOST_GOLD);
-    }
-
     public static int wimpy(Thing body) {
         return (int) number(body, WIMPY, 0, 0, MOST_HP);
     }
 
     public static boolean isPeaceful(Thing thing) {
         return thing.attribute(PEACEFUL).equals(Optional.of(new Doc.Bool(true)));
-    }
-
-    private static boolean isSaid(Thing thing, String attribute) {
-        return thing.attribute(attribute).filter(said -> said != Doc.Null.NULL).isPresent();
     }
 
     private static Optional<Dice> dice(Doc said) {

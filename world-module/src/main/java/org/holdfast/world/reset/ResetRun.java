@@ -9,12 +9,11 @@ import org.holdfast.world.thing.Names;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.trait.Openable;
+import org.holdfast.world.trait.Worn;
 
 /** Some steps of a reset, one after the other: remembers the last mobile, and whether the last step was done. */
 final class ResetRun {
-    private static final String DOOR = "door";
-    private static final String WORN = "worn";
-
     private final WorldTurn turn;
     private final Things things;
     private Optional<Thing> mobile = Optional.empty();
@@ -69,7 +68,7 @@ final class ResetRun {
 
     private boolean equip(ResetStep step) {
         Optional<Thing> item = give(step);
-        item.ifPresent(made -> turn.set(made, WORN, new Doc.Str(step.word())));
+        item.ifPresent(made -> turn.set(made, Worn.WORN, new Doc.Str(step.word())));
         return item.isPresent();
     }
 
@@ -108,15 +107,16 @@ final class ResetRun {
         if (exit.isEmpty()) {
             return false;
         }
-        Doc.Obj before =
-                exit.get().attribute(DOOR).orElse(Doc.Null.NULL) instanceof Doc.Obj door ? door : Doc.Obj.EMPTY;
+        Doc.Obj before = exit.get().attribute(Openable.DOOR).orElse(Doc.Null.NULL) instanceof Doc.Obj door
+                ? door
+                : Doc.Obj.EMPTY;
         Doc.Builder door = Doc.object();
         before.members().forEach(door::put);
         door.put("closed", !step.state().equals("open"))
                 .put("locked", step.state().equals("locked"));
         Doc.Obj after = door.build();
         if (!after.equals(before)) {
-            turn.set(exit.get(), DOOR, after);
+            turn.set(exit.get(), Openable.DOOR, after);
         }
         return true;
     }

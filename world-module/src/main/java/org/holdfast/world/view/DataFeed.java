@@ -18,6 +18,7 @@ import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
 import org.holdfast.world.trait.Light;
+import org.holdfast.world.trait.Purse;
 import org.holdfast.world.trait.Worn;
 
 /**
@@ -134,7 +135,7 @@ public final class DataFeed {
                 .put("carries", things.contents(body, Kind.ITEM).size())
                 .put("level", Stats.level(body))
                 .put("experience", Stats.experience(body))
-                .put("gold", Stats.gold(body))
+                .put("gold", Purse.of(body))
                 .build();
     }
 

@@ -9,6 +9,7 @@ import org.holdfast.world.combat.Stats;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.trait.Purse;
 import org.holdfast.world.view.LookView;
 
 /** Tells players how they are. */
@@ -51,7 +52,7 @@ public final class ScoreCommand implements Command {
         lines.add(Text.of(
                 "<label>Damage:</label> {}", Stats.damage(in.things(), body).toString()));
         lines.add(Text.of("<label>Armour:</label> {}", Stats.armor(in.things(), body)));
-        lines.add(Text.of("<label>Gold:</label> {}", Stats.gold(body)));
+        lines.add(Text.of("<label>Gold:</label> {}", Purse.of(body)));
         if (Stats.wimpy(body) > 0) {
             lines.add(Text.of("<label>Wimpy:</label> {}", Stats.wimpy(body)));
         }
