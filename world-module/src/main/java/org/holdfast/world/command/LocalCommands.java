@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.world.action.Emote;
 import org.holdfast.world.thing.Kind;
@@ -36,9 +37,16 @@ final class LocalCommands {
         return offering.stream()
                 .filter(thing -> !thing.is(Kind.CHARACTER) || thing.player().isEmpty())
                 .flatMap(thing -> thing.attribute(LocalCommand.ATTRIBUTE).stream())
-                .filter(table -> LocalCommand.refuse(table).isEmpty())
-                .flatMap(table -> LocalCommand.readAll(table).stream())
+                .flatMap(table -> readIfPossible(table).stream())
                 .toList();
+    }
+
+    private static List<LocalCommand> readIfPossible(Doc table) {
+        try {
+            return LocalCommand.readAll(table);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /** @param running runs a command for the player */
