@@ -3,7 +3,6 @@ package org.holdfast.world;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.holdfast.api.Doc;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
-import org.holdfast.api.Turn;
-import org.holdfast.api.message.FromModule;
 import org.holdfast.world.diku.SharedWorld;
 import org.holdfast.world.reset.ZoneResets;
 import org.holdfast.world.thing.Kind;
@@ -190,15 +187,7 @@ class ImportedWorldTest {
         var world = new WorldFactory().create(TestHost.context(1, TestContent.small()));
         records.values().forEach(world::load);
         Map<RecordKey, StoredRecord> changed = new HashMap<>(records);
-        ContentImport.Report report = world.importContent(content, new Turn() {
-            @Override
-            public Instant now() {
-                return Instant.EPOCH;
-            }
-
-            @Override
-            public void edit(RecordKey key) {}
-
+        ContentImport.Report report = world.importContent(content, new SilentTurn() {
             @Override
             public void put(StoredRecord record) {
                 changed.put(record.key(), record);
@@ -208,9 +197,6 @@ class ImportedWorldTest {
             public void delete(RecordKey key) {
                 changed.remove(key);
             }
-
-            @Override
-            public void send(FromModule message) {}
         });
         records.clear();
         records.putAll(changed);

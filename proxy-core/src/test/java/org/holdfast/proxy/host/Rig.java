@@ -170,6 +170,18 @@ final class Rig implements AutoCloseable {
         return ((Text.Plain) text.arguments().get(0)).value();
     }
 
+    /** A module that keeps the number of each line in the record {@code a}, and answers with its own name and the number. */
+    static Script answering(String name) {
+        Script script = new Script();
+        script.handle = (message, turn) -> {
+            if (message instanceof ToModule.Input input) {
+                turn.put(record("a", input.number()));
+                turn.tell(NOVA, Text.plain(name + " " + input.number()));
+            }
+        };
+        return script;
+    }
+
     static RecordKey key(String id) {
         return new RecordKey("thing", id);
     }

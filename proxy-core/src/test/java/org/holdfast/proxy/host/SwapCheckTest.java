@@ -9,7 +9,6 @@ import org.holdfast.api.Doc;
 import org.holdfast.api.ModuleDescriptor;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Text;
-import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.SwapResult.Checked;
 import org.holdfast.proxy.host.SwapResult.Failed;
 import org.junit.jupiter.api.AfterEach;
@@ -23,18 +22,7 @@ import static org.holdfast.proxy.host.Rig.NOVA;
 
 /** {@code @reload --check}, {@code @rollback} onto newer records, and what is told of a swap that takes long. */
 class SwapCheckTest {
-    private final Rig rig = new Rig(answering("old"));
-
-    private static Script answering(String name) {
-        Script script = new Script();
-        script.handle = (message, turn) -> {
-            if (message instanceof ToModule.Input input) {
-                turn.put(Rig.record("a", input.number()));
-                turn.tell(NOVA, Text.plain(name + " " + input.number()));
-            }
-        };
-        return script;
-    }
+    private final Rig rig = new Rig(Rig.answering("old"));
 
     @BeforeEach
     void start() {
@@ -57,7 +45,7 @@ class SwapCheckTest {
     @Test
     void aCheckDoesEverythingUpToTheFlipAndDropsIt() {
         rig.records.given(Rig.record("b", 1));
-        Script next = answering("new");
+        Script next = Rig.answering("new");
         next.activate = (activation, turn) -> rig.told.add("activated");
         rig.write("new", next);
 
@@ -83,7 +71,7 @@ class SwapCheckTest {
 
     @Test
     void aCheckThatFailsSaysWhy() {
-        Script next = answering("new");
+        Script next = Rig.answering("new");
         next.load = record -> {
             throw new IllegalStateException("odd");
         };
@@ -98,7 +86,7 @@ class SwapCheckTest {
 
     @Test
     void aRollbackOntoRecordsThatAreTooNewForItIsRefused() {
-        Script next = answering("new");
+        Script next = Rig.answering("new");
         next.describe = () -> new ModuleDescriptor("world", "2", Map.of("thing", 2), Duration.ZERO);
         next.handle = (message, turn) -> {
             turn.put(new StoredRecord(Rig.key("a"), 2, Doc.Obj.EMPTY));
@@ -128,7 +116,7 @@ class SwapCheckTest {
             told.add(step);
             heard.countDown();
         };
-        Script next = answering("new");
+        Script next = Rig.answering("new");
         next.create = context -> {
             try {
                 heard.await();

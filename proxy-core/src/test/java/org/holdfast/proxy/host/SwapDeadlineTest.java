@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.holdfast.api.Text;
-import org.holdfast.api.message.ToModule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,14 +11,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.holdfast.proxy.host.Rig.NOVA;
 import static org.holdfast.proxy.host.Rig.SOON;
-import static org.holdfast.proxy.host.Rig.record;
 
 /** A step of a swap that does not end is given up, whichever it is, and then nothing has changed. */
 class SwapDeadlineTest {
     private final HandPulse pulse = new HandPulse();
-    private final Rig rig = new Rig(answering("old"), pulse);
+    private final Rig rig = new Rig(Rig.answering("old"), pulse);
     private final CountDownLatch hangs = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -57,17 +53,6 @@ class SwapDeadlineTest {
                 new Hang(SwapStep.ACTIVATE, (next, rig, hang) -> next.activate = (activation, turn) -> hang.run()));
     }
 
-    private static Script answering(String name) {
-        Script script = new Script();
-        script.handle = (message, turn) -> {
-            if (message instanceof ToModule.Input input) {
-                turn.put(record("a", input.number()));
-                turn.tell(NOVA, Text.plain(name + " " + input.number()));
-            }
-        };
-        return script;
-    }
-
     @BeforeEach
     void start() {
         rig.mustReload();
@@ -98,7 +83,7 @@ class SwapDeadlineTest {
     @ParameterizedTest
     @MethodSource("hangs")
     void theOldOneGoesOn(Hang hang) {
-        Script next = answering("next");
+        Script next = Rig.answering("next");
         rig.write("next", next);
         hang.hanging.prepare(next, rig, this::hang);
         CompletableFuture<SwapResult> swap =
@@ -120,7 +105,7 @@ class SwapDeadlineTest {
                 .untilAsserted(() -> assertThat(rig.loading.unloaded).containsExactly(2));
         assertThat(rig.records.openScans()).isZero();
 
-        rig.write("good", answering("good"));
+        rig.write("good", Rig.answering("good"));
         rig.mustReload();
         rig.type(4, "");
         rig.awaitIdle();

@@ -8,7 +8,6 @@ import org.holdfast.api.ModuleDescriptor;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Text;
-import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.FakeLoading.CannotLoad;
 import org.holdfast.proxy.host.FakeLoading.Code;
 import org.junit.jupiter.api.AfterEach;
@@ -21,22 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.holdfast.proxy.host.Rig.NOVA;
 import static org.holdfast.proxy.host.Rig.key;
-import static org.holdfast.proxy.host.Rig.record;
 
 /** A swap that fails, at whichever step, changes nothing and says why. */
 class SwapFailureTest {
-    private final Rig rig = new Rig(answering("old"));
-
-    private static Script answering(String name) {
-        Script script = new Script();
-        script.handle = (message, turn) -> {
-            if (message instanceof ToModule.Input input) {
-                turn.put(record("a", input.number()));
-                turn.tell(NOVA, Text.plain(name + " " + input.number()));
-            }
-        };
-        return script;
-    }
+    private final Rig rig = new Rig(Rig.answering("old"));
 
     @BeforeEach
     void start() {
@@ -141,7 +128,7 @@ class SwapFailureTest {
     @ParameterizedTest
     @MethodSource("faults")
     void theOldOneGoesOn(Fault fault) {
-        Script next = answering("new");
+        Script next = Rig.answering("new");
         rig.write("new", next);
         fault.breaking.breakIt(rig, next);
 
@@ -164,12 +151,12 @@ class SwapFailureTest {
     @ParameterizedTest
     @MethodSource("faults")
     void theNextReloadIsNotHurt(Fault fault) {
-        Script bad = answering("bad");
+        Script bad = Rig.answering("bad");
         rig.write("bad", bad);
         fault.breaking.breakIt(rig, bad);
         rig.reload();
 
-        Script good = answering("good");
+        Script good = Rig.answering("good");
         good.describe = () -> namespaces(Map.of("thing", 2));
         rig.write("good", good);
         assertThat(rig.reload())
@@ -183,7 +170,7 @@ class SwapFailureTest {
 
     @Test
     void theStoreRefusesTheTakingOver() {
-        rig.write("new", answering("new"));
+        rig.write("new", Rig.answering("new"));
         rig.records.breakWith(new IllegalStateException("the disk is full"));
         assertThat(rig.reload()).isEqualTo(new SwapResult.Failed("the host failed; see its log", 1));
 
@@ -200,7 +187,7 @@ class SwapFailureTest {
 
     @Test
     void whatWasLoadedForNothingIsLetGoOfAndNotRetired() {
-        Script next = answering("new");
+        Script next = Rig.answering("new");
         next.activate = (activation, turn) -> {
             throw new IllegalStateException();
         };

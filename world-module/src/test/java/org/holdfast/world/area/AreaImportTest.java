@@ -2,7 +2,6 @@ package org.holdfast.world.area;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +10,8 @@ import org.holdfast.api.AuthoredContent;
 import org.holdfast.api.Doc;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
-import org.holdfast.api.Turn;
 import org.holdfast.api.message.FromModule;
+import org.holdfast.world.SilentTurn;
 import org.holdfast.world.TestContent;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
@@ -27,16 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AreaImportTest {
     /** Records, as they are put. */
-    private static final class RecordingTurn implements Turn {
+    private static final class RecordingTurn extends SilentTurn {
         private final Map<RecordKey, StoredRecord> records = new TreeMap<>();
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void edit(RecordKey key) {}
 
         @Override
         public void put(StoredRecord record) {

@@ -1,12 +1,8 @@
 package org.holdfast.world.area;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.holdfast.api.RecordKey;
-import org.holdfast.api.StoredRecord;
-import org.holdfast.api.Turn;
-import org.holdfast.api.message.FromModule;
+import org.holdfast.world.SilentTurn;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
@@ -41,27 +37,8 @@ final class SmallWorld {
     }
 
     void change(Consumer<WorldTurn> work) {
-        WorldTurn turn = new WorldTurn(new Kept(), things);
+        WorldTurn turn = new WorldTurn(new SilentTurn(), things);
         work.accept(turn);
         turn.save();
-    }
-
-    private static final class Kept implements Turn {
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void edit(RecordKey key) {}
-
-        @Override
-        public void put(StoredRecord record) {}
-
-        @Override
-        public void delete(RecordKey key) {}
-
-        @Override
-        public void send(FromModule message) {}
     }
 }

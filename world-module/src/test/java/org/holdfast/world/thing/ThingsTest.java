@@ -1,6 +1,5 @@
 package org.holdfast.world.thing;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,8 +7,7 @@ import java.util.Optional;
 import org.holdfast.api.Doc;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
-import org.holdfast.api.Turn;
-import org.holdfast.api.message.FromModule;
+import org.holdfast.world.SilentTurn;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -173,17 +171,9 @@ class ThingsTest {
     }
 
     /** A host that remembers what it was handed. */
-    private static final class RecordingTurn implements Turn {
+    private static final class RecordingTurn extends SilentTurn {
         private final List<StoredRecord> put = new ArrayList<>();
         private final List<RecordKey> deleted = new ArrayList<>();
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void edit(RecordKey key) {}
 
         @Override
         public void put(StoredRecord record) {
@@ -194,8 +184,5 @@ class ThingsTest {
         public void delete(RecordKey key) {
             deleted.add(key);
         }
-
-        @Override
-        public void send(FromModule message) {}
     }
 }
