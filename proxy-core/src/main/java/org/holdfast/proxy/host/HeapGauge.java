@@ -8,8 +8,8 @@ interface HeapGauge {
     /** Bytes in use now, garbage included. */
     long used();
 
-    /** Ms since the JVM was started. */
-    long uptime();
+    /** How many collections have ended. */
+    long collections();
 
     /** The last collection that has ended. */
     Collection lastCollection();
@@ -23,7 +23,7 @@ interface HeapGauge {
     /**
      * A collection.
      *
-     * @param ended by {@link #uptime}
+     * @param ended in ms, by the clock of the collector, which may be off from every other: only to be told from others by
      * @param left bytes in use after it
      */
     record Collection(long ended, long left) {}

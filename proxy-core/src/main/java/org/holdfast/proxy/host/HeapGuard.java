@@ -38,9 +38,9 @@ final class HeapGuard {
     private @Nullable TurnLoop loop;
     private long allocatedWhenServing;
     private long allocatedAtLastLook;
-    private long lastLook;
+    private long collectionsAtLastLook;
     private long turn;
-    private long turnSince;
+    private long collectionsBefore;
     private long allocatedBefore;
     private long fullSince;
     private long lastFull;
@@ -86,11 +86,11 @@ final class HeapGuard {
         if (running != turn) {
             // What was done since the last look is put down to the turn that is running now.
             turn = running;
-            turnSince = lastLook;
+            collectionsBefore = collectionsAtLastLook;
             allocatedBefore = allocatedAtLastLook;
         }
         allocatedAtLastLook = allocated;
-        lastLook = heap.uptime();
+        collectionsAtLastLook = heap.collections();
         return judge(allocated);
     }
 
@@ -105,7 +105,7 @@ final class HeapGuard {
             collections = 0;
             return Verdict.HARMLESS;
         }
-        if (turn != 0 && last.ended() >= turnSince && allocated - allocatedBefore >= heap.max() / 8) {
+        if (turn != 0 && collectionsAtLastLook > collectionsBefore && allocated - allocatedBefore >= heap.max() / 8) {
             return Verdict.WILD;
         }
         return !excused && isLasting(last) ? afterCollectingAll(allocated) : Verdict.HARMLESS;

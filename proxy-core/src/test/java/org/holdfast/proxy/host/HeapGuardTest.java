@@ -70,9 +70,9 @@ class HeapGuardTest {
     }
 
     private void collects(long left) {
-        heap.uptime += 10;
+        heap.collections++;
         heap.used = left * MIB;
-        heap.last = new HeapGauge.Collection(heap.uptime, left * MIB);
+        heap.last = new HeapGauge.Collection(10 * heap.collections, left * MIB);
     }
 
     @Test
@@ -175,10 +175,12 @@ class HeapGuardTest {
         long before = real.allocatedBy(Thread.currentThread());
         byte[] bytes = new byte[1 << 20];
         assertThat(real.allocatedBy(Thread.currentThread()) - before).isGreaterThanOrEqualTo(bytes.length);
-        long uptime = real.uptime();
+        long collections = real.collections();
+        long ended = real.lastCollection().ended();
         real.collect();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> real.lastCollection().ended() >= uptime
+                .until(() -> real.collections() > collections
+                        && real.lastCollection().ended() > ended
                         && real.lastCollection().left() > 0);
         assertThat(real.lastCollection().left()).isLessThan(real.max());
     }
@@ -187,7 +189,7 @@ class HeapGuardTest {
     private static final class Heap implements HeapGauge {
         private volatile long used = 10 * MIB;
         private volatile long allocated;
-        private volatile long uptime;
+        private volatile long collections;
         private volatile int collected;
         private volatile Collection last = new Collection(0, 0);
 
@@ -202,8 +204,8 @@ class HeapGuardTest {
         }
 
         @Override
-        public long uptime() {
-            return uptime;
+        public long collections() {
+            return collections;
         }
 
         @Override
