@@ -1,35 +1,41 @@
 package org.holdfast.proxy.host;
 
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** A thread of the core that calls the watch once every {@link HostTime#BEAT}, or more often. */
+/**
+ * A thread of the core that calls the watch once every {@link HostTime#BEAT}, or more often. It waits without allocating:
+ * it has to go on while a world takes all the memory there is.
+ */
 final class PulseThread implements Pulse {
-    private final ScheduledThreadPoolExecutor thread;
+    private static final Duration ENDING = Duration.ofSeconds(1);
 
-    PulseThread() {
-        thread = new ScheduledThreadPoolExecutor(
-                1, CoreThreads.named("holdfast-watch"), new ThreadPoolExecutor.DiscardPolicy());
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        thread.prestartAllCoreThreads();
-    }
+    private @Nullable Thread thread;
+    private volatile boolean closed;
 
     @Override
     public void start(Beat beat) {
-        after(HostTime.BEAT.toNanos(), beat);
+        Thread started = CoreThreads.named("holdfast-watch").newThread(() -> run(beat));
+        thread = started;
+        started.start();
     }
 
-    private void after(long nanos, Beat beat) {
-        var unused = thread.schedule(() -> next(beat), nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private void next(Beat beat) {
+    private void run(Beat beat) {
         long pause = HostTime.BEAT.toNanos();
+        while (!closed) {
+            // An early end of it makes one beat come early, which counts for less.
+            LockSupport.parkNanos(this, pause);
+            pause = closed ? 0 : next(beat);
+        }
+    }
+
+    private static long next(Beat beat) {
         try {
-            pause = beat.beat();
-        } finally {
-            after(pause, beat);
+            return beat.beat();
+        } catch (RuntimeException | Error e) {
+            // The watch has logged what there was memory to log; it must be called again in any case.
+            return HostTime.BEAT.toNanos();
         }
     }
 
@@ -40,14 +46,15 @@ final class PulseThread implements Pulse {
 
     @Override
     public void close() {
-        thread.shutdown();
-        boolean interrupted = false;
-        try {
-            thread.awaitTermination(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
+        closed = true;
+        Thread running = thread;
+        if (running == null) {
+            return;
         }
-        if (interrupted) {
+        LockSupport.unpark(running);
+        try {
+            running.join(ENDING.toMillis());
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
