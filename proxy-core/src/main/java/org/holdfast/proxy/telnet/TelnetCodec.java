@@ -70,6 +70,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
 
     private @Nullable CompressedOutput compressedOutput;
     private @Nullable ByteBuf held;
+    private boolean broken;
     private boolean decoding;
     private boolean resuming;
     private boolean answered;
@@ -104,6 +105,10 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
         ByteBuf bytes = (ByteBuf) msg;
+        if (broken) {
+            bytes.release();
+            return;
+        }
         held = held == null ? bytes : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, bytes);
         decode();
     }
@@ -188,6 +193,7 @@ public final class TelnetCodec extends ChannelDuplexHandler {
             }
         } catch (CompressedInput.BadStreamException e) {
             log.debug("A client is disconnected: {}", e.getMessage());
+            broken = true;
             context.close();
         } finally {
             decoding = false;
@@ -210,11 +216,13 @@ public final class TelnetCodec extends ChannelDuplexHandler {
     }
 
     private boolean hasMore() {
-        return held != null || compressedInput.hasMore();
+        return !broken && (held != null || compressedInput.hasMore());
     }
 
     private boolean mayGoOn() {
-        return context.channel().config().isAutoRead() && context.channel().isActive();
+        return !broken
+                && context.channel().config().isAutoRead()
+                && context.channel().isActive();
     }
 
     private void dropHeld() {
