@@ -141,9 +141,11 @@ class SettingsTest {
     }
 
     @Test
-    void widthGoesAboveWhatTheClientAnnouncedAndAutoBackToIt() {
+    void widthGoesAboveWhatTheClientAnnouncedAndAutoBackToIt() throws InterruptedException {
         Text words = Text.plain("twelve chars and twelve chars");
         nova.send(new TelnetEvent.TerminalChanged(Terminal.UNKNOWN.withWindow(20, 24)));
+        // The announcement and what the world says come by different threads.
+        assertThat(told().columns()).isEqualTo(20);
         show(words);
         nova.expect("twelve chars and\ntwelve chars");
         nova.type("width 0");
