@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A class loader with a class that nothing refers to from the start. When it has been collected, so would have been every
@@ -18,6 +20,11 @@ final class Canary {
     private static final byte[] CODE = ownCode();
 
     private final PhantomReference<ClassLoader> cage = new PhantomReference<>(newCage(), new ReferenceQueue<>());
+
+    /** Makes canaries; what they are made of is read now. */
+    static Supplier<BooleanSupplier> nest() {
+        return () -> new Canary()::isCollected;
+    }
 
     boolean isCollected() {
         return cage.refersTo(null);

@@ -106,6 +106,7 @@ final class Comeback {
             deathsInARow = served.compareTo(RECOVERED) >= 0 ? 1 : deathsInARow + 1;
             earlier.distrust(dead.image());
             dead.end();
+            dead.endByForce(Generation.RETIRING, timers);
             Gap gap = new Gap(dead, fault, now, 0, true);
             if (deathsInARow == 1 || goesBack(gap).isPresent()) {
                 fill(gap);

@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class Generation {
     private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
 
+    /** How long one may take to retire. */
+    static final Duration RETIRING = Duration.ofSeconds(10);
+
     private final int number;
     private final ModuleImage image;
     private final Instant made;

@@ -80,6 +80,7 @@ final class HeapGuard {
             loop = serving;
             allocatedWhenServing = allocated;
             allocatedAtLastLook = allocated;
+            collectionsAtLastLook = heap.collections();
             collections = 0;
             turn = 0;
         }

@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class ModuleHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
 
-    /** How long a generation may take to retire. */
-    private static final Duration RETIRING = Duration.ofSeconds(10);
-
     /** How long a turn that is running may take to end when the host closes. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -152,7 +149,7 @@ public final class ModuleHost implements AutoCloseable {
                 timerThread);
         Faults told = faults;
         retirements = new RetirementWatch(retirement, (generation, why) -> notCollected(generation, why, told));
-        retirementThread = new RetirementRunner(retirements, CoreThreads.named("holdfast-watch"));
+        retirementThread = new RetirementRunner(retirements, CoreThreads.named("holdfast-retirement"));
         pulse.start(watch::beat);
     }
 
@@ -325,7 +322,7 @@ public final class ModuleHost implements AutoCloseable {
         lastNumber = next.number();
         if (old != null) {
             old.end();
-            old.endByForce(RETIRING, timerThread);
+            old.endByForce(Generation.RETIRING, timerThread);
         }
         LOG.info(
                 "generation {} is live: {} [{}], pause {} ms",

@@ -96,7 +96,7 @@ final class RetirementWatch {
      * @see Retirement
      */
     RetirementWatch(Retirement options, Verdicts verdicts) {
-        this(options, verdicts, () -> new Canary()::isCollected, collector(options.requests()), System::nanoTime);
+        this(options, verdicts, Canary.nest(), collector(options.requests()), System::nanoTime);
     }
 
     /**
@@ -230,8 +230,10 @@ final class RetirementWatch {
             found = options.search().search(Watched.class.getName(), Watched.FIELD, suspects);
         } catch (NotSearched e) {
             otherwise = "it is not known what pins it: " + e.reason();
+        } finally {
+            // Also after a failure of our own: a search stops the whole process for a while.
+            nextSearch = nanoTime.getAsLong() + options.rest().toNanos();
         }
-        nextSearch = nanoTime.getAsLong() + options.rest().toNanos();
         for (Watched entry : left) {
             entry.searched = true;
             String words = found.get(entry.suspect);

@@ -20,7 +20,7 @@ public enum SwapStep {
     FREEZE("come to an end with the turn that is running", Limits.TURN),
     /** The module takes in the last changes and begins to serve. */
     ACTIVATE("begin to serve", Limits.PAUSED),
-    /** Its first turn is accepted, and with it the new epoch; the port is its own. In memory alone, so it waits for nothing. */
+    /** Its first turn is accepted, and with it the new epoch; the port is its own. Waits for room in the store's queue at most, as every turn does. */
     TAKE_OVER("take over", Limits.NONE);
 
     private final String words;

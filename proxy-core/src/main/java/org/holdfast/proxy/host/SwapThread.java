@@ -48,11 +48,14 @@ final class SwapThread {
         CompletableFuture<SwapResult> result = new CompletableFuture<>();
         execute(() -> {
             SwapResult outcome = attempt(attempt);
-            if (outcome instanceof SwapResult.Failed failed && !closing) {
-                failures.accept(failed);
+            try {
+                if (outcome instanceof SwapResult.Failed failed && !closing) {
+                    failures.accept(failed);
+                }
+            } finally {
+                swapping.set(false);
+                result.complete(outcome);
             }
-            swapping.set(false);
-            result.complete(outcome);
         });
         return Optional.of(result);
     }

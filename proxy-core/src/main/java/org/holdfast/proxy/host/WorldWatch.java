@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * {@link #beat} is called over and over by one thread of the core; it holds no lock that world code could hold, and
- * waits for nothing. Time is {@link HostTime}.
+ * waits for nothing but, when the heap stays full, a collection of it. Time is {@link HostTime}.
  */
 final class WorldWatch {
     private static final Logger LOG = LoggerFactory.getLogger(WorldWatch.class);
