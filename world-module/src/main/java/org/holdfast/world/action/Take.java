@@ -9,6 +9,7 @@ import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.trait.Purse;
 import org.holdfast.world.view.LookView;
+import org.holdfast.world.words.Prose;
 
 /**
  * Picks up an item that lies here, or takes it out of a container that stands here or is carried. The attribute {@value
@@ -64,7 +65,7 @@ public record Take(Thing item) implements Action {
 
     private Optional<Text> whyFixed(Doc fixed) {
         if (fixed instanceof Doc.Str why) {
-            return Optional.of(Text.plain(why.value()));
+            return Optional.of(Prose.of(why.value()));
         }
         return fixed.equals(new Doc.Bool(true))
                 ? Optional.of(Text.of("{} will not be moved.", LookView.beginning(item)))

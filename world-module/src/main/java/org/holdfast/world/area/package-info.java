@@ -30,7 +30,12 @@
  *   bell:
  *     name: a brass bell
  *     in: landing                 # or a character or another item
- *     attributes: {fixed: true}
+ *     description: It is <gold>bright</gold>.    # colours: org.holdfast.world.words.Prose
+ *     attributes:
+ *       fixed: true
+ *       in_room: A bell hangs here.
+ *       details:                  # what can be looked at and is no thing
+ *       - {names: [rope, bell rope], text: It is short.}
  * characters:
  *   old-gull:
  *     parent: gull                # whose name, descriptions and attributes it has, where it has none of its own

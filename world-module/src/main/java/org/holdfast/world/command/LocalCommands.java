@@ -10,6 +10,7 @@ import org.holdfast.world.action.Emote;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
+import org.holdfast.world.words.Prose;
 
 /**
  * The commands that are offered where a player is: by what is carried, by what is in the room, by the room and by its
@@ -52,7 +53,7 @@ final class LocalCommands {
     /** @param running runs a command for the player */
     static void run(LocalCommand command, Invocation in, Consumer<String> running) {
         if (!command.tell().isEmpty()) {
-            in.tell(Text.of("<notice>{}</notice>", command.tell()));
+            in.tell(Text.of("<notice>{}</notice>", Prose.of(command.tell())));
         }
         if (!command.show().isEmpty()) {
             in.perform(new Emote(command.show()));

@@ -3,6 +3,8 @@ package org.holdfast.world.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.holdfast.api.Text;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Kind;
@@ -10,6 +12,7 @@ import org.holdfast.world.thing.Names;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.ThingId;
 import org.holdfast.world.thing.Things;
+import org.holdfast.world.trait.Detail;
 import org.holdfast.world.trait.Openable;
 import org.holdfast.world.trait.Worn;
 import org.holdfast.world.view.LookView;
@@ -59,6 +62,28 @@ public final class Targets {
     /** What can be looked at: what is carried, what is in the room, its exits, and the room itself. */
     public Search near(String words) {
         return among(thingsNear(), words, seeNo(words));
+    }
+
+    /**
+     * The text of a detail of what is near, or of the room itself; empty if the words are rather a thing's: a whole name is
+     * worth more than the beginning of one, and a thing more than a detail.
+     */
+    public Optional<String> detail(String words) {
+        if (words.isEmpty()
+                || special(words).isPresent()
+                || !Matching.exact(thingsNear(), words).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> named = inDetail(thing -> Detail.named(thing, words));
+        return named.isPresent() || near(words).found().isPresent()
+                ? named
+                : inDetail(thing -> Detail.like(thing, words));
+    }
+
+    private Optional<String> inDetail(Function<Thing, Optional<String>> find) {
+        return Stream.concat(things.location(actor).stream(), thingsNear().stream())
+                .flatMap(thing -> find.apply(thing).stream())
+                .findFirst();
     }
 
     /** What is in the room, but for its exits. */

@@ -22,6 +22,8 @@ import org.holdfast.world.diku.DikuWorld.Shop;
 import org.holdfast.world.diku.Note;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Names;
+import org.holdfast.world.trait.Detail;
+import org.holdfast.world.trait.InRoom;
 
 /** Says what rooms, mobiles and objects are here. */
 final class DikuThings {
@@ -273,22 +275,24 @@ final class DikuThings {
     }
 
     private static void inRoom(Map<String, Doc> attributes, String line) {
-        String text = ColourCodes.plain(line).strip();
+        String text = ColourCodes.tagged(line).strip();
         if (!text.isEmpty()) {
-            attributes.put("in_room", new Doc.Str(text));
+            attributes.put(InRoom.IN_ROOM, new Doc.Str(text));
         }
     }
 
     private static void details(Map<String, Doc> attributes, List<Extra> extras) {
         List<Doc> details = new ArrayList<>();
         for (Extra extra : extras) {
-            details.add(Doc.object()
-                    .put("names", extra.keywords())
-                    .put("text", ColourCodes.tagged(extra.text()).strip())
-                    .build());
+            String text = ColourCodes.tagged(extra.text()).strip();
+            if (!extra.keywords().isEmpty() && !text.isEmpty()) {
+                details.add(new Detail(aliases(extra.keywords()), text).write());
+            }
         }
         if (!details.isEmpty()) {
-            attributes.put("details", new Doc.Arr(details));
+            attributes.put(
+                    Detail.DETAILS,
+                    new Doc.Arr(details.stream().limit(Detail.MOST).toList()));
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.holdfast.api.Doc;
 import org.holdfast.world.trait.Container;
+import org.holdfast.world.trait.Detail;
 import org.holdfast.world.trait.Enterable;
+import org.holdfast.world.trait.InRoom;
 import org.holdfast.world.trait.Light;
 import org.holdfast.world.trait.Openable;
 import org.holdfast.world.trait.Purse;
@@ -57,6 +59,13 @@ public final class AttributeRules {
             case Worn.WORN ->
                 Optional.of(new Rule("the place where it is worn, such as \"head\"", AttributeRules::isSlot));
             case Worn.WIELD -> Optional.of(new Rule("dice, such as \"2d6+1\"", AttributeRules::isDice));
+            case Detail.DETAILS ->
+                Optional.of(new Rule(
+                        "an array of at most " + Detail.MOST
+                                + " objects, such as {\"names\": [\"sign\"], \"text\": \"Keep out.\"}",
+                        Detail::isValid));
+            case InRoom.IN_ROOM ->
+                Optional.of(new Rule("a sentence, such as \"A lamp hangs here.\"", Doc.Str.class::isInstance));
             case Purse.GOLD -> Optional.of(new Rule("a whole number from 0 to " + Purse.MAX, AttributeRules::isAmount));
             case Shop.PRICE -> Optional.of(new Rule("a whole number from 0 to " + Purse.MAX, AttributeRules::isAmount));
             case Shop.TYPE -> Optional.of(new Rule("a word of your own, such as \"tool\"", Doc.Str.class::isInstance));

@@ -6,6 +6,7 @@ import org.holdfast.api.Text;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
+import org.holdfast.world.words.Prose;
 
 /**
  * The locks of a thing: {@code locks: {"pass": "level >= 5", "take": {"if": "player", "else": "It bites."}}}. What
@@ -44,7 +45,7 @@ public final class Locks {
         if (written.isEmpty() || allows(written.get(), new Lock.Who(things, presences, actor))) {
             return Optional.empty();
         }
-        return Optional.of(message(written.get()).map(Text::plain).orElse(usual));
+        return Optional.of(message(written.get()).map(Prose::of).orElse(usual));
     }
 
     private static boolean allows(Doc written, Lock.Who who) {

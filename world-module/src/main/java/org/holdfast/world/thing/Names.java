@@ -55,6 +55,11 @@ public final class Names {
                 || thing.aliases().stream().anyMatch(alias -> plain(alias).startsWith(wanted));
     }
 
+    /** Whether the words are a name, in any case and whatever their articles. */
+    public static boolean isExactly(String name, String words) {
+        return plain(name).equals(plain(words));
+    }
+
     /** Whether each of the words begins a word of a name. */
     public static boolean matches(String name, String words) {
         return containsWords(plain(name), plain(words));

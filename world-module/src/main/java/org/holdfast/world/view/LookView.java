@@ -6,16 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.Text;
+import org.holdfast.world.combat.Fighting;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Direction;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.trait.Container;
+import org.holdfast.world.trait.Detail;
+import org.holdfast.world.trait.InRoom;
 import org.holdfast.world.trait.Light;
 import org.holdfast.world.trait.Openable;
 import org.holdfast.world.trait.Slot;
 import org.holdfast.world.trait.Worn;
+import org.holdfast.world.words.Prose;
 
 /** What a character sees. */
 public final class LookView {
@@ -61,19 +65,28 @@ public final class LookView {
         lines.add(named(place));
         String description = place.is(Kind.ROOM) ? place.description() : place.inside();
         if (!brief && !description.isEmpty()) {
-            lines.add(Text.of("<description>{}</description>", description));
+            lines.add(Text.of("<description>{}</description>", Prose.of(description)));
         }
         lines.add(exits(place));
-        List<Text> items = names(things.contents(place, Kind.ITEM));
-        if (!items.isEmpty()) {
-            lines.add(Text.of("You see {}.", Lists.and(items)));
-        }
+        items(place, lines);
         for (Thing character : things.contents(place, Kind.CHARACTER)) {
             if (presences.isThere(character) && !character.id().equals(viewer.id())) {
                 lines.add(character(character));
             }
         }
         return Text.lines(lines);
+    }
+
+    private void items(Thing place, List<Text> lines) {
+        List<Thing> others = new ArrayList<>();
+        for (Thing item : things.contents(place, Kind.ITEM)) {
+            InRoom.line(item)
+                    .ifPresentOrElse(
+                            line -> lines.add(Text.of("<item>{}</item>", Prose.of(line))), () -> others.add(item));
+        }
+        if (!others.isEmpty()) {
+            lines.add(Text.of("You see {}.", Lists.and(names(others))));
+        }
     }
 
     private Text exits(Thing place) {
@@ -91,6 +104,15 @@ public final class LookView {
 
     private Text character(Thing character) {
         List<SessionInfo> sessions = presences.playing(character);
+        Optional<Thing> opponent = Fighting.opponent(things, character)
+                .filter(other -> other.location().equals(character.location()));
+        if (opponent.isPresent()) {
+            return Text.of("{} is here, fighting {}.", beginning(character), named(opponent.get()));
+        }
+        Optional<String> line = InRoom.line(character);
+        if (line.isPresent()) {
+            return Text.of("<creature>{}</creature>", Prose.of(line.get()));
+        }
         boolean linkDead = !sessions.isEmpty() && sessions.stream().allMatch(session -> session.connections() == 0);
         return linkDead
                 ? Text.of("{} is here, staring at nothing.", beginning(character))
@@ -100,8 +122,9 @@ public final class LookView {
     private Text closer(Thing thing) {
         List<Text> lines = new ArrayList<>();
         lines.add(named(thing));
-        if (!thing.description().isEmpty()) {
-            lines.add(Text.of("<description>{}</description>", thing.description()));
+        Optional<Text> description = description(thing);
+        if (description.isPresent()) {
+            lines.add(Text.of("<description>{}</description>", description.get()));
         } else if (thing.is(Kind.EXIT)) {
             lines.add(whereTo(thing));
         } else {
@@ -116,6 +139,20 @@ public final class LookView {
             lines.add(inside(thing));
         }
         return Text.lines(lines);
+    }
+
+    /** A player's own words are no builder's. */
+    private static Optional<Text> description(Thing thing) {
+        Optional<String> written =
+                Optional.of(thing.description()).filter(text -> !text.isEmpty()).or(() -> Detail.ofItself(thing));
+        return written.map(text -> thing.player().isPresent() ? Text.plain(text) : Prose.of(text));
+    }
+
+    /** The text of a detail of the place or of something there. */
+    public Text detail(String text, Thing viewer) {
+        return Light.canSee(things, presences, viewer)
+                ? Text.of("<description>{}</description>", Prose.of(text))
+                : Text.of("It is too dark to see that.");
     }
 
     private Text whereTo(Thing exit) {

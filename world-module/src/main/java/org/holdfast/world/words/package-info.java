@@ -1,2 +1,2 @@
-/** Words that were not typed quite right. */
+/** Words: of builders, with colours in them, and of players, not typed quite right. */
 package org.holdfast.world.words;

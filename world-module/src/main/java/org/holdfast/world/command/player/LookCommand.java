@@ -25,8 +25,8 @@ public final class LookCommand implements Command {
 
     @Override
     public String help() {
-        return "Shows where you are, or what a thing, a character or an exit looks like."
-                + " \"look here\" is the room, \"look in chest\" what is in it.";
+        return "Shows where you are, or what a thing, a character or an exit looks like; also much of what a description tells"
+                + " of: look sign. \"look here\" is the room, \"look in chest\" what is in it.";
     }
 
     @Override
@@ -44,7 +44,16 @@ public final class LookCommand implements Command {
                                     ? in.view().inside(thing)
                                     : in.view().at(thing, in.actor())));
         } else {
-            in.one(in.targets().near(after("at ", words).orElse(words)))
+            at(in, after("at ", words).orElse(words));
+        }
+    }
+
+    private static void at(Invocation in, String words) {
+        Optional<String> detail = in.targets().detail(words);
+        if (detail.isPresent()) {
+            in.tell(in.view().detail(detail.get(), in.actor()));
+        } else {
+            in.one(in.targets().near(words))
                     .ifPresent(thing -> in.tell(in.view().at(thing, in.actor())));
         }
     }

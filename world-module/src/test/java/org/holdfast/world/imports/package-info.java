@@ -1,0 +1,2 @@
+/** What other games' texts and things become. */
+package org.holdfast.world.imports;
