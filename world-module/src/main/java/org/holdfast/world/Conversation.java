@@ -11,6 +11,7 @@ import org.holdfast.api.Turn;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.world.action.Stage;
+import org.holdfast.world.combat.Fighting;
 import org.holdfast.world.command.Interpreter;
 import org.holdfast.world.event.Event;
 import org.holdfast.world.life.Life;
@@ -124,11 +125,12 @@ final class Conversation implements ToModule.Handler {
         if (session.isEmpty() || !presences.playing(session.get().character()).isEmpty()) {
             return;
         }
-        change(
-                turn,
-                stage -> things.body(session.get().character())
-                        .ifPresent(body -> things.location(body)
-                                .ifPresent(room -> stage.perception().perceive(new Event.Quit(body, room)))));
+        change(turn, stage -> things.body(session.get().character()).ifPresent(body -> left(stage, body)));
+    }
+
+    private void left(Stage stage, Thing body) {
+        Fighting.breakOff(stage.turn(), body);
+        things.location(body).ifPresent(room -> stage.perception().perceive(new Event.Quit(body, room)));
     }
 
     @Override

@@ -18,7 +18,7 @@ public record Flee() implements Action {
             return Optional.of(Text.of("You are not in a fight."));
         }
         Optional<Thing> opponent = Fighting.opponent(stage.things(), actor);
-        Fighting.end(stage.turn(), actor);
+        Fighting.breakOff(stage.turn(), actor);
         List<Thing> exits = new ArrayList<>(stage.things().contents(place.get(), Kind.EXIT));
         while (!exits.isEmpty()) {
             Thing exit = exits.remove(stage.turn().random().nextInt(exits.size()));
@@ -30,7 +30,7 @@ public record Flee() implements Action {
                 return Optional.empty();
             }
         }
-        opponent.ifPresent(other -> Fighting.strikeBack(stage.turn(), actor, other));
+        opponent.ifPresent(other -> Fighting.turnTo(stage.turn(), actor, other));
         return Optional.of(Text.of("There is no way out!"));
     }
 }

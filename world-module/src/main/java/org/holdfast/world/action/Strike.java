@@ -13,7 +13,7 @@ import org.holdfast.world.thing.WorldTurn;
 
 /**
  * One blow of a fighter at its opponent. If that one is not there any more, it turns to another who fights it, or its
- * fight is over. Whoever has fewer hit points than it dares tries to flee instead.
+ * fight is over; so is that of a player who is not there. Whoever has fewer hit points than it dares tries to flee instead.
  */
 public record Strike() implements Action {
     @Override
@@ -33,9 +33,12 @@ public record Strike() implements Action {
     }
 
     private static Optional<Thing> opponent(Stage stage, Thing actor, Thing place) {
+        if (!stage.presences().isThere(actor)) {
+            return Optional.empty();
+        }
         Optional<Thing> opponent =
                 Fighting.opponent(stage.things(), actor).filter(other -> isThere(stage, other, place));
-        if (opponent.isPresent() || !stage.presences().isThere(actor)) {
+        if (opponent.isPresent()) {
             return opponent;
         }
         List<Thing> attackers = Fighting.attackers(stage.things(), place, actor).stream()

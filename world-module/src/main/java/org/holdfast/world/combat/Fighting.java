@@ -93,6 +93,16 @@ public final class Fighting {
         }
     }
 
+    /**
+     * It leaves its fight, by its own will. When its next blow was due is kept for a fight that it may begin until then: who
+     * runs and comes back strikes no sooner than who stays.
+     */
+    public static void breakOff(WorldTurn turn, Thing fighter) {
+        if (fighter.ownAttributes().containsKey(ATTRIBUTE)) {
+            turn.unset(fighter, ATTRIBUTE);
+        }
+    }
+
     /** Its opponent is gone: it turns to another who fights it in this place, or its fight is over. */
     public static void release(WorldTurn turn, Things things, Thing place, Thing fighter) {
         List<Thing> left = attackers(things, place, fighter);
@@ -105,9 +115,7 @@ public final class Fighting {
 
     /** It fights nobody any more. */
     public static void end(WorldTurn turn, Thing fighter) {
-        if (fighter.ownAttributes().containsKey(ATTRIBUTE)) {
-            turn.unset(fighter, ATTRIBUTE);
-        }
+        breakOff(turn, fighter);
         Due.never(turn, fighter, ROUND);
     }
 }

@@ -53,7 +53,8 @@ import org.holdfast.world.thing.WorldTurn;
  * </table>
  *
  * <p>A blow of a fight that is late is struck once, and the next one comes as long after as usual: rounds that were missed
- * are not made up for. What a behaviour that fails costs is its turn; then it {@linkplain Resting rests}.
+ * are not made up for. One at or by a player whom the end of the server has put out {@linkplain Truce waits} for that
+ * player. What a behaviour that fails costs is its turn; then it {@linkplain Resting rests}.
  */
 public final class Life {
     static final int ACTS = 8;
@@ -68,6 +69,7 @@ public final class Life {
     private final Presences presences;
     private final Behaviors behaviors;
     private final Sight sight;
+    private final Truce truce;
     private final ZoneResets resets;
     private final Agenda urgent = new Agenda(this::worksOf);
     private final Agenda leisure = new Agenda(this::actsOf);
@@ -88,6 +90,7 @@ public final class Life {
         this.presences = presences;
         this.behaviors = behaviors;
         this.sight = new Sight(things, presences);
+        this.truce = new Truce(things, presences);
         this.resets = new ZoneResets(things, presences);
         this.unknown = new UnknownBehaviors(behaviors);
         works.put(Fighting.ROUND, Life::round);
@@ -181,6 +184,10 @@ public final class Life {
             Optional<Thing> thing = still(entry, this::worksOf);
             if (resting.rests(entry.thing(), entry.name(), now)) {
                 urgent.postpone(entry, now.plus(Resting.TIME));
+            } else if (entry.name().equals(Fighting.ROUND)
+                    && thing.filter(fighter -> truce.holds(fighter, entry.due(), now))
+                            .isPresent()) {
+                urgent.postpone(entry, now.plus(Truce.LOOK));
             } else if (thing.isPresent()) {
                 run(stage, thing.get(), entry);
                 acts++;
