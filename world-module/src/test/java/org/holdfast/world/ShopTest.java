@@ -98,6 +98,38 @@ class ShopTest {
     }
 
     @Test
+    void whatIsGivenToAKeeperWhoNeverRunsOutDoesNotRuinTheShop() {
+        nova("@unset keeper=gold");
+        assertThat(nova("give 1 gold to keeper")).startsWith("You give 1 gold coin to the keeper.");
+        assertThat(nova("@examine keeper")).noneMatch(line -> line.startsWith("gold:"));
+        nova("get anchor");
+        assertThat(nova("sell anchor")).startsWith("You sell an anchor for 50 gold coins.");
+        assertThat(nova("i")).contains("You have 74 gold coins.");
+    }
+
+    @Test
+    void severalAreBoughtAsLongAsThereIsMoneyForThem() {
+        assertThat(nova("buy 3 rope"))
+                .containsExactly(
+                        "You buy a rope for 10 gold coins.",
+                        "You buy a rope for 10 gold coins.",
+                        "A rope costs 10 gold coins, and you have 5 gold coins.",
+                        "> ");
+        nova("@set me=gold:100");
+        assertThat(nova("buy 2 jug"))
+                .containsExactly("You buy a jug for 6 gold coins.", "There is no \"jug\" for sale here.", "> ");
+        assertThat(nova("buy 0 rope")).startsWith("There is no \"0 rope\" for sale here. Did you mean a rope?");
+        assertThat(nova("buy -1 rope")).startsWith("There is no \"-1 rope\" for sale here.");
+        assertThat(nova("buy 99999999999 rope")).startsWith("There is no \"99999999999 rope\" for sale here.");
+        nova("@create 2 saws");
+        nova("@set 2 saws=price:10");
+        nova("give 2 saws to keeper");
+        assertThat(nova("buy 2 saws"))
+                .as("a name that begins with a number")
+                .containsExactly("You buy 2 saws for 20 gold coins.", "> ");
+    }
+
+    @Test
     void aKeeperKeepsNoMoreThanALimitOfWhatOthersSold() {
         nova("@set keeper=gold:1000000");
         nova("@set me=gold:1000000");

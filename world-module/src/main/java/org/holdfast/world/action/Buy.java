@@ -28,9 +28,7 @@ public record Buy(Shop shop, Thing item) implements Action {
         }
         long price = shop.buyingPrice(item);
         Purse.add(stage.turn(), actor, -price);
-        if (Purse.isCounted(shop.keeper())) {
-            Purse.add(stage.turn(), shop.keeper(), price);
-        }
+        Purse.add(stage.turn(), shop.keeper(), price);
         stage.happened(new Event.Bought(actor, place.get(), bought, price, shop.keeper()));
         return Optional.empty();
     }

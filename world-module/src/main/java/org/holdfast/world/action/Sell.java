@@ -29,9 +29,7 @@ public record Sell(Shop shop, Thing item) implements Action {
         }
         stage.turn().move(item, keeper);
         Purse.add(stage.turn(), actor, price);
-        if (Purse.isCounted(keeper)) {
-            Purse.add(stage.turn(), keeper, -price);
-        }
+        Purse.add(stage.turn(), keeper, -price);
         stage.happened(new Event.Sold(actor, place.get(), item, price, keeper));
         return Optional.empty();
     }
@@ -49,7 +47,7 @@ public record Sell(Shop shop, Thing item) implements Action {
         if (!stage.things().contents(item, Kind.ITEM).isEmpty()) {
             return Optional.of(Text.of("There is something in {}; empty it first.", LookView.named(item)));
         }
-        return Purse.isCounted(shop.keeper()) && Purse.of(shop.keeper()) < price
+        return !Purse.isBottomless(shop.keeper()) && Purse.of(shop.keeper()) < price
                 ? Optional.of(Text.of("{} cannot pay for {}.", keeper, LookView.named(item)))
                 : Optional.empty();
     }

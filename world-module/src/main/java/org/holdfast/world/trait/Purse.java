@@ -20,9 +20,13 @@ public final class Purse {
         return Math.min(MAX, Math.max(0, Values.integer(thing, GOLD, 0)));
     }
 
-    /** Whether it says how much it has; a shop's keeper who does not never runs out. */
-    public static boolean isCounted(Thing thing) {
-        return thing.attribute(GOLD).filter(Doc.Int.class::isInstance).isPresent();
+    /**
+     * Whether it never runs out: a shop's keeper who does not say how much there is. What is given to it is gone; were it
+     * counted from then on, one coin would leave the shop without money.
+     */
+    public static boolean isBottomless(Thing thing) {
+        return Shop.of(thing).isPresent()
+                && thing.attribute(GOLD).filter(Doc.Int.class::isInstance).isEmpty();
     }
 
     public static boolean isHeap(Thing thing) {
@@ -30,11 +34,14 @@ public final class Purse {
     }
 
     /**
-     * Gives or takes coins.
+     * Gives or takes coins; of one that is bottomless, neither.
      *
      * @throws IllegalArgumentException if it has not as many
      */
     public static void add(WorldTurn turn, Thing thing, long coins) {
+        if (isBottomless(thing)) {
+            return;
+        }
         if (coins < -of(thing)) {
             throw new IllegalArgumentException(thing + " has no " + -coins + " coins");
         }
