@@ -151,6 +151,60 @@ class SpeechTest {
         assertThat(orm("ignore orm")).startsWith("You cannot ignore yourself.");
     }
 
+    /** Each by its own rule: what goes to all is spared to one, what goes to one is refused, and what is no speech is seen. */
+    @Test
+    void whoIsIgnoredIsSparedAtOnceAndLaterAndThroughReloads() {
+        orm("ignore nova");
+        nova("gossip before the others came");
+        nova("ask anybody?");
+        host.type("Ada", "gossip Ada was here");
+        for (int generation = 1; generation <= 2; generation++) {
+            assertThat(orm("gossip")).containsExactly("now [Gossip] Ada: Ada was here", "> ");
+            assertThat(orm("channel gossip 50")).containsExactly("now [Gossip] Ada: Ada was here", "> ");
+            assertThat(orm("ask")).startsWith("Nothing was said on Ask yet.");
+            assertThat(host.type("Ada", "gossip").seenBy("Ada")).contains("now [Gossip] Nova: before the others came");
+            for (String line :
+                    List.of("say hi", "'hi", "emote waves", ":waves", "gossip hi", "ask hi", "trade hi", "shout hi")) {
+                Output output = host.type("Nova", line);
+                assertThat(output.seenBy("Orm")).as(line).isEmpty();
+                assertThat(output.seenBy("Ada")).as(line).hasSize(1);
+            }
+            assertThat(host.type("Nova", "whisper ada psst").seenBy("Orm")).isEmpty();
+            for (String line : List.of("tell orm hi", "whisper orm hi")) {
+                Output output = host.type("Nova", line);
+                assertThat(output.seenBy("Nova")).as(line).startsWith("Orm does not listen to you.");
+                assertThat(output.seenBy("Orm")).as(line).isEmpty();
+                assertThat(output.changed()).as("nor is Orm's reply led astray").isEmpty();
+            }
+            assertThat(orm("reply hi")).startsWith("Nobody has told you anything yet.");
+            host.reload(new Random(generation));
+            nova("gossip hi");
+        }
+        assertThat(orm("tell nova I do not hear you")).startsWith("You tell Nova, \"I do not hear you\"");
+        assertThat(nova("reply why?")).startsWith("Orm does not listen to you.");
+        assertThat(host.type("Nova", "get unicorn").seenBy("Orm")).isEmpty();
+        orm("unignore nova");
+        assertThat(orm("ask")).contains("now [Ask] Nova: anybody?");
+        assertThat(host.type("Nova", "say hi").seenBy("Orm")).containsExactly("Nova says, \"hi\"");
+    }
+
+    @Test
+    void onlyPlayersAreIgnored() {
+        String parrot = "#"
+                + host.records().stream()
+                        .filter(record -> record.doc().string("name", "").equals("a parrot"))
+                        .findFirst()
+                        .orElseThrow()
+                        .key()
+                        .id()
+                        .substring(1);
+        assertThat(nova("ignore " + parrot)).startsWith("A parrot is no player; only players can be ignored.");
+        assertThat(nova("ignore here")).startsWith("Nobody called \"here\" is in the game.");
+        assertThat(nova("tell here hi")).startsWith("Nobody called \"here\" is in the game.");
+        assertThat(nova("whisper here hi")).startsWith("There is no \"here\" here.");
+        assertThat(nova("ignore")).startsWith("You ignore nobody.");
+    }
+
     @Test
     void clientsWithAWindowForItAreSentWhatTheirPlayerHears() {
         SessionInfo ada = TestHost.session("Ada");

@@ -190,7 +190,8 @@ public final class Invocation {
                 session.name(),
                 Set.of(),
                 session.client(),
-                session.connections());
+                session.connections(),
+                session.muted());
         return new Invocation(anybody, actor, otherArgument, stage, commands, desk);
     }
 

@@ -60,9 +60,14 @@ final class Matching {
                 : decide(loose, words, LookView::named);
     }
 
+    /** Whether the words are "all" alone. */
+    static boolean isAll(String words) {
+        return words.equalsIgnoreCase(ALL);
+    }
+
     /** Likewise, where the words may also mean several things, by "all". */
     static Several several(List<Thing> candidates, String words, Text missing) {
-        if (words.equalsIgnoreCase(ALL)) {
+        if (isAll(words)) {
             List<Thing> items =
                     candidates.stream().filter(thing -> thing.is(Kind.ITEM)).toList();
             return items.isEmpty() ? Several.refused(missing) : Several.found(items);

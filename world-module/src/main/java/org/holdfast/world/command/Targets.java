@@ -98,22 +98,22 @@ public final class Targets {
 
     /** Characters in the room. */
     public Search characters(String words) {
-        return among(
-                thingsInRoom().stream()
-                        .filter(thing -> thing.is(Kind.CHARACTER))
-                        .toList(),
-                words,
-                seeNo(words));
+        return somebody(charactersInRoom(), words, seeNo(words));
+    }
+
+    private List<Thing> charactersInRoom() {
+        return thingsInRoom().stream().filter(thing -> thing.is(Kind.CHARACTER)).toList();
+    }
+
+    /** Likewise, but what "here" and "#ID" mean has to be somebody. */
+    private Search somebody(List<Thing> candidates, String words, Text missing) {
+        Search search = among(candidates, words, missing);
+        return search.found().filter(thing -> !thing.is(Kind.CHARACTER)).isPresent() ? Search.refused(missing) : search;
     }
 
     /** What the actor carries. */
     public Search carried(String words) {
         return among(carriedThings(), words, carryNo(words));
-    }
-
-    /** What the actor carries, or all of it. */
-    public Several severalCarried(String words) {
-        return severalAmong(carriedThings(), words, carryNo(words));
     }
 
     /** What the actor wears or wields, or all of it. */
@@ -122,11 +122,12 @@ public final class Targets {
         return Matching.several(worn, words, Text.of("You wear no \"{}\".", words));
     }
 
-    /** What the actor carries and does not wear, or all of it. */
+    /** What the actor carries and does not wear, or all of it; what is worn only where the words mean nothing else. */
     public Several severalUnworn(String words) {
-        return words.equalsIgnoreCase("all")
-                ? Matching.several(Worn.carried(things, actor), words, carryNo(words))
-                : severalCarried(words);
+        Several unworn = severalAmong(Worn.carried(things, actor), words, carryNo(words));
+        return unworn.found().isEmpty() && !Matching.isAll(words)
+                ? severalAmong(carriedThings(), words, carryNo(words))
+                : unworn;
     }
 
     /** What is in a container, or all of it. */
@@ -139,15 +140,13 @@ public final class Targets {
 
     /** A player who is in the game, wherever. */
     public Search player(String words) {
-        return among(presences.players(things).toList(), words, Text.of("Nobody called \"{}\" is in the game.", words));
+        return somebody(
+                presences.players(things).toList(), words, Text.of("Nobody called \"{}\" is in the game.", words));
     }
 
     /** Somebody in the same place. */
     public Search someone(String words) {
-        List<Thing> there = thingsInRoom().stream()
-                .filter(thing -> thing.is(Kind.CHARACTER))
-                .toList();
-        return among(there, words, Text.of("There is no \"{}\" here.", words));
+        return somebody(charactersInRoom(), words, Text.of("There is no \"{}\" here.", words));
     }
 
     /** What can be opened: a door by its own name or its exit's, or a container; the only door there is as "door". */

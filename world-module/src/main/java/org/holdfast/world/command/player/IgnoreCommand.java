@@ -48,6 +48,8 @@ public final class IgnoreCommand implements Command {
     private static void ignore(Invocation in, Thing other) {
         if (other.equals(in.actor())) {
             in.tell(Text.of("You cannot ignore yourself."));
+        } else if (other.player().isEmpty()) {
+            in.tell(Text.of("{} is no player; only players can be ignored.", LookView.beginning(other)));
         } else if (Ignored.ignores(in.actor(), other)) {
             in.tell(Text.of("You ignore {} already.", LookView.named(other)));
         } else if (Ignored.by(in.actor()).size() >= Ignored.MAX) {
