@@ -133,6 +133,20 @@ class FightTest {
     }
 
     @Test
+    void whoCarriesWhatIsLeftIsToldWhenItIsGone() {
+        nova("n");
+        nova("kill rat");
+        fight(Duration.ofSeconds(60));
+        nova("get tail from corpse");
+        assertThat(nova("get corpse")).startsWith("You cannot carry the corpse of a rat as well.");
+        nova("drop tail");
+        assertThat(nova("get corpse")).startsWith("You take the corpse of a rat.");
+        nova("get tail");
+        assertThat(fight(Duration.ofMinutes(5))).contains("The corpse of a rat crumbles to dust.");
+        assertThat(nova("i")).startsWith("You carry nothing.");
+    }
+
+    @Test
     void whoDiesComesToItselfAtTheStartAndItsThingsStayBehind() {
         nova("n");
         nova("@set me=max_hp:12");

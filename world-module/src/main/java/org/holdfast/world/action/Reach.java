@@ -52,9 +52,7 @@ final class Reach {
     }
 
     static Optional<Text> inTheDark(Stage stage, Thing actor) {
-        return Light.canSee(stage.things(), stage.presences(), actor)
-                ? Optional.empty()
-                : Optional.of(Text.of("It is too dark to find anything."));
+        return Light.canSee(stage.things(), stage.presences(), actor) ? Optional.empty() : Optional.of(Take.tooDark());
     }
 
     static Optional<Text> tooMuch(Stage stage, Thing actor, Thing item) {

@@ -57,6 +57,11 @@ public record Take(Thing item) implements Action {
                 () -> stage.lock(actor, item, Locks.TAKE, Text.of("You may not take {}.", LookView.named(item))));
     }
 
+    /** What is answered to whoever looks for something in the dark. */
+    public static Text tooDark() {
+        return Text.of("It is too dark to find anything.");
+    }
+
     /** Whether nobody can take it. */
     public static boolean isFixed(Thing item) {
         Doc fixed = item.attribute(FIXED).orElse(Doc.Null.NULL);

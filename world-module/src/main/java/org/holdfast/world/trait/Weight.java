@@ -48,10 +48,19 @@ public final class Weight {
         return weight;
     }
 
-    /** Whether a character can carry an item beside what it carries already. */
+    /**
+     * Whether a character can carry an item beside what it carries already. What is in a container that it carries weighs
+     * no more outside of it.
+     */
     public static boolean canCarry(Things things, Thing character, Thing item) {
+        if (things.contents(character, Kind.ITEM).size() >= MAX_CARRIED) {
+            return false;
+        }
+        boolean within = things.location(item)
+                .flatMap(things::location)
+                .filter(character::equals)
+                .isPresent();
         double limit = Values.number(character, CAN_CARRY).orElse(DEFAULT_CAN_CARRY);
-        return things.contents(character, Kind.ITEM).size() < MAX_CARRIED
-                && ofContents(things, character) + of(things, item) <= limit;
+        return within || ofContents(things, character) + of(things, item) <= limit;
     }
 }

@@ -2,16 +2,21 @@ package org.holdfast.world.command.player;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.holdfast.world.action.Take;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.command.Phrase;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.trait.Container;
+import org.holdfast.world.trait.Light;
 import org.holdfast.world.trait.Openable;
 
 /** Picks up an item. */
 public final class GetCommand implements Command {
+    /** Words that tell the container that they lack. */
+    private static final Pattern ENDS_EARLY = Pattern.compile("(.*\\s)?(from|out of)", Pattern.CASE_INSENSITIVE);
+
     @Override
     public String name() {
         return "get";
@@ -35,7 +40,7 @@ public final class GetCommand implements Command {
 
     @Override
     public void run(Invocation in) {
-        if (in.words().isEmpty()) {
+        if (in.words().isEmpty() || ENDS_EARLY.matcher(in.words()).matches()) {
             in.tellUsage(this);
             return;
         }
@@ -43,6 +48,11 @@ public final class GetCommand implements Command {
         if (from.isPresent()) {
             in.one(in.targets().near(from.get().second()))
                     .ifPresent(container -> get(in, from.get().first(), container));
+            return;
+        }
+        if (!Light.canSee(in.things(), in.presences(), in.actor())) {
+            // Once, whatever was asked for: what is there is not to be found out by asking.
+            in.tell(Take.tooDark());
             return;
         }
         List<Thing> meant = in.each(in.targets().severalInRoom(in.words()));

@@ -1,5 +1,6 @@
 package org.holdfast.world.command.player;
 
+import java.util.List;
 import java.util.Optional;
 import org.holdfast.world.action.Put;
 import org.holdfast.world.command.Command;
@@ -32,7 +33,12 @@ public final class PutCommand implements Command {
             return;
         }
         Optional<Thing> container = in.one(in.targets().near(typed.get().second()));
-        container.ifPresent(
-                into -> in.performEach(in.targets().severalUnworn(typed.get().first()), item -> new Put(item, into)));
+        container.ifPresent(into -> {
+            List<Thing> meant = in.each(in.targets().severalUnworn(typed.get().first()));
+            List<Thing> others =
+                    meant.stream().filter(item -> !item.equals(into)).toList();
+            // Of many, the container itself is passed over.
+            (others.isEmpty() ? meant : others).forEach(item -> in.perform(new Put(item, into)));
+        });
     }
 }

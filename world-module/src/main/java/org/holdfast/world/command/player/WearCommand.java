@@ -1,8 +1,10 @@
 package org.holdfast.world.command.player;
 
+import java.util.List;
 import org.holdfast.world.action.Wear;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.thing.Thing;
 
 /** Puts something on. */
 public final class WearCommand implements Command {
@@ -27,6 +29,11 @@ public final class WearCommand implements Command {
             in.tellUsage(this);
             return;
         }
-        in.performEach(in.targets().severalUnworn(in.words()), Wear::of);
+        List<Thing> meant = in.each(in.targets().severalUnworn(in.words()));
+        List<Thing> wearable = meant.stream()
+                .filter(thing -> !Wear.of(thing).slots().isEmpty())
+                .toList();
+        // Of many, what cannot be worn is passed over; asked for by itself, it says so.
+        (wearable.isEmpty() ? meant : wearable).forEach(thing -> in.perform(Wear.of(thing)));
     }
 }
