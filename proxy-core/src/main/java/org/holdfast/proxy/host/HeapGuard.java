@@ -14,13 +14,17 @@ import org.slf4j.LoggerFactory;
  * <table>
  * <caption>Verdicts</caption>
  * <tr><th>verdict</th><th>the heap</th><th>the world's thread</th></tr>
- * <tr><td>WILD</td><td>over the mark after a collection during this turn</td><td>an eighth of the heap in this turn</td></tr>
+ * <tr><td>WILD</td><td>over the mark after a collection during this turn, or exhausted</td>
+ * <td>an eighth of the heap in this turn</td></tr>
  * <tr><td>GROWN</td><td>over the mark for a second, three collections, and after one more, of everything</td>
  * <td>a quarter of the heap since it serves</td></tr>
  * </table>
  *
- * GROWN is said once: if the heap is as full with a fresh world, it was not the world, and saying it again would only make
- * players wait. It can be said again when the heap has been a tenth below the mark.
+ * <p>Where only a collection can tell, one of everything is asked for: the collector may wait with its own until the heap is
+ * exhausted, and then others are refused memory, too.
+ *
+ * <p>GROWN is said until it is heeded, and then not again: if the heap is as full with a fresh world, it was not the world, and
+ * replacing it would only make players wait. It can be said again when the heap has been a tenth below the mark.
  *
  * <p>Confined to the watch's thread.
  */
@@ -36,6 +40,7 @@ final class HeapGuard {
     private final long relief;
 
     private @Nullable TurnLoop loop;
+    private long usedWhenAsked;
     private long allocatedWhenServing;
     private long allocatedAtLastLook;
     private long collectionsAtLastLook;
@@ -46,6 +51,11 @@ final class HeapGuard {
     private long lastFull;
     private int collections;
     private boolean excused;
+    private boolean grown;
+    private boolean asked;
+    private long collectedWhenAsked;
+    private long allocatedWhenAsked;
+    private boolean warm;
 
     /** Whether the world takes too much. */
     enum Verdict {
@@ -65,9 +75,15 @@ final class HeapGuard {
         this.relief = mark - heap.max() / 10;
     }
 
-    /** Whether it should be looked at more often: there is not much left, garbage or not. */
+    /**
+     * Whether it should be looked at more often: there is not much left, garbage or not, or will not be before two looks
+     * more if it goes on like that. Asked once for each look.
+     */
     boolean isTight() {
-        return mark != Long.MAX_VALUE && heap.used() >= relief;
+        long used = heap.used();
+        long growth = Math.max(0, used - usedWhenAsked);
+        usedWhenAsked = used;
+        return mark != Long.MAX_VALUE && used + 2 * growth >= relief;
     }
 
     /** @param running the turn that is in the world's hands; 0 if none is */
@@ -83,33 +99,76 @@ final class HeapGuard {
             collectionsAtLastLook = heap.collections();
             collections = 0;
             turn = 0;
+            asked = false;
+            grown = false;
         }
         if (running != turn) {
             // What was done since the last look is put down to the turn that is running now.
             turn = running;
             collectionsBefore = collectionsAtLastLook;
             allocatedBefore = allocatedAtLastLook;
+            allocatedWhenAsked = allocatedBefore;
         }
         allocatedAtLastLook = allocated;
         collectionsAtLastLook = heap.collections();
+        if (!warm && collectionsAtLastLook > 0) {
+            // The first answer needs classes, for which there may be no room when it matters.
+            heap.lastCollection();
+            warm = true;
+        }
         return judge(allocated);
     }
 
+    /** The world was replaced because it had {@link Verdict#GROWN}. */
+    void heeded() {
+        grown = false;
+        excused = true;
+    }
+
     private Verdict judge(long allocated) {
-        if (heap.used() < mark) {
-            collections = 0;
-            excused = excused && heap.used() >= relief;
+        boolean exhausted = heap.isExhausted();
+        long used = heap.used();
+        if (used < mark) {
+            belowTheMark(used);
             return Verdict.HARMLESS;
         }
-        Collection last = heap.lastCollection();
-        if (last.left() < mark) {
-            collections = 0;
-            return Verdict.HARMLESS;
-        }
-        if (turn != 0 && collectionsAtLastLook > collectionsBefore && allocated - allocatedBefore >= heap.max() / 8) {
+        boolean couldBeThisTurn = turn != 0 && allocated - allocatedBefore >= heap.max() / 8;
+        boolean collected = collectionsAtLastLook > collectionsBefore;
+        Collection last = exhausted ? null : lastCollection();
+        if (couldBeThisTurn && collected && (last == null || last.left() >= mark)) {
             return Verdict.WILD;
         }
-        return !excused && isLasting(last) ? afterCollectingAll(allocated) : Verdict.HARMLESS;
+        if (couldBeThisTurn && allocated - allocatedWhenAsked >= heap.max() / 16) {
+            allocatedWhenAsked = allocated;
+            heap.collect();
+        }
+        if (last == null || last.left() < mark) {
+            collections = 0;
+            return Verdict.HARMLESS;
+        }
+        if (!excused && !grown && isLasting(last)) {
+            afterCollectingAll(allocated);
+        }
+        return grown ? Verdict.GROWN : Verdict.HARMLESS;
+    }
+
+    private void belowTheMark(long used) {
+        collections = 0;
+        asked = false;
+        grown = false;
+        if (used < relief) {
+            excused = false;
+            heap.restock();
+        }
+    }
+
+    /** Null if there is not even enough memory for the answer. */
+    private @Nullable Collection lastCollection() {
+        try {
+            return heap.lastCollection();
+        } catch (OutOfMemoryError e) {
+            return null;
+        }
     }
 
     private boolean isLasting(Collection last) {
@@ -123,19 +182,21 @@ final class HeapGuard {
         return collections >= COLLECTIONS && time.nanos() - fullSince >= LASTING.toNanos();
     }
 
-    private Verdict afterCollectingAll(long allocated) {
-        heap.collect();
-        collections = 0;
-        if (heap.used() < mark) {
-            return Verdict.HARMLESS;
+    private void afterCollectingAll(long allocated) {
+        if (!asked) {
+            asked = true;
+            collectedWhenAsked = heap.collected();
+            heap.collect();
+        } else if (heap.collected() > collectedWhenAsked) {
+            asked = false;
+            collections = 0;
+            grown = allocated - allocatedWhenServing >= heap.max() / 4;
+            excused = !grown;
+            LOG.error(
+                    "the heap is full: {} of {} MiB are in use; {}give the server more with -Xmx",
+                    heap.used() >> 20,
+                    heap.max() >> 20,
+                    grown ? "the world is made anew, and if that does not help, " : "");
         }
-        excused = true;
-        boolean couldBe = allocated - allocatedWhenServing >= heap.max() / 4;
-        LOG.error(
-                "the heap is full: {} of {} MiB are in use; {}give the server more with -Xmx",
-                heap.used() >> 20,
-                heap.max() >> 20,
-                couldBe ? "the world is made anew, and if that does not help, " : "");
-        return couldBe ? Verdict.GROWN : Verdict.HARMLESS;
     }
 }

@@ -81,13 +81,63 @@ class HeapGuardTest {
         heap.allocated += 30 * MIB;
         collects(90);
         beat();
-        await().atMost(SOON).until(() -> rig.lines().contains("after"));
+        // Whoever sent it is told once the world has let go of the memory, which the watch sees at a later beat.
+        await().atMost(SOON).until(() -> {
+            beat();
+            return rig.lines().contains("after");
+        });
         assertThat(rig.lines()).containsExactly("QUARANTINED", "after");
         assertThat(rig.host.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(Fault.Kind.MEMORY);
             assertThat(fault.what()).startsWith("memory of Input at ");
             assertThat(fault.stack()).contains("work");
         });
+    }
+
+    @Test
+    void anExhaustedHeapIsProofEnough() {
+        typeWork();
+        heap.allocated += 30 * MIB;
+        collects(70);
+        heap.used = 95 * MIB;
+        heap.exhausted = true;
+        beat();
+        await().atMost(SOON).until(() -> {
+            beat();
+            return rig.lines().contains("after");
+        });
+        assertThat(rig.lines()).containsExactly("QUARANTINED", "after");
+
+        heap.used = 40 * MIB;
+        beat();
+        assertThat(heap.exhausted).as("there is a reserve again").isFalse();
+    }
+
+    @Test
+    void whoTakesMuchOfAFullHeapIsMeasuredBeforeItIsExhausted() {
+        typeWork();
+        heap.allocated += 30 * MIB;
+        heap.used = 90 * MIB;
+        beat();
+        assertThat(heap.collected).as("asked for a collection").isEqualTo(1);
+        beat();
+        assertThat(heap.collected).as("and not again for no more than that").isEqualTo(1);
+        assertThat(rig.host.faults()).isEmpty();
+        collects(70);
+        beat();
+        assertThat(rig.host.faults()).as("most of it was garbage").isEmpty();
+
+        heap.allocated += 20 * MIB;
+        heap.used = 90 * MIB;
+        beat();
+        assertThat(heap.collected).isEqualTo(2);
+        collects(88);
+        beat();
+        await().atMost(SOON).until(() -> {
+            beat();
+            return rig.lines().contains("after");
+        });
+        assertThat(rig.lines()).containsExactly("QUARANTINED", "after");
     }
 
     @Test
@@ -120,7 +170,7 @@ class HeapGuardTest {
     void aWorldThatGrowsIsReplacedOnceAndItsMessageIsRunByTheNext() {
         heap.allocated += 80 * MIB;
         script.handle = (message, turn) -> turn.tell(NOVA, Text.plain(((ToModule.Input) message).line()));
-        for (int i = 0; i < 21; i++) {
+        for (int i = 0; i < 22; i++) {
             collects(92);
             beat();
         }
@@ -159,7 +209,7 @@ class HeapGuardTest {
         heap.allocated += 80 * MIB;
         beat();
         typeWork();
-        for (int i = 0; i < 21; i++) {
+        for (int i = 0; i < 22; i++) {
             collects(92);
             beat();
         }
@@ -191,6 +241,7 @@ class HeapGuardTest {
         private volatile long allocated;
         private volatile long collections;
         private volatile int collected;
+        private volatile boolean exhausted;
         private volatile Collection last = new Collection(0, 0);
 
         @Override
@@ -209,6 +260,16 @@ class HeapGuardTest {
         }
 
         @Override
+        public boolean isExhausted() {
+            return exhausted;
+        }
+
+        @Override
+        public void restock() {
+            exhausted = false;
+        }
+
+        @Override
         public Collection lastCollection() {
             return last;
         }
@@ -221,6 +282,11 @@ class HeapGuardTest {
         @Override
         public void collect() {
             collected++;
+        }
+
+        @Override
+        public long collected() {
+            return collected;
         }
     }
 }
