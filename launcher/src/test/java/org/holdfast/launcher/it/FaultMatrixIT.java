@@ -73,10 +73,15 @@ class FaultMatrixIT {
     /** On a server that has little memory. */
     private void storm() throws Exception {
         FaultMatrix small = start(lab.launch().jvm("-Xmx256m"));
-        small.play("allocation storm", FaultPlays.outOfMemory(Defect.ALLOCATES), "");
-        small.play("allocation storm that goes on", FaultPlays.outOfMemory(Defect.ALLOCATES_AND_CATCHES), "");
-        small.checkSecrecy();
-        small.checkLoaders();
+        try {
+            small.play("allocation storm", FaultPlays.outOfMemory(Defect.ALLOCATES), "");
+            small.play("allocation storm that goes on", FaultPlays.outOfMemory(Defect.ALLOCATES_AND_CATCHES), "");
+            small.checkSecrecy();
+            small.checkLoaders();
+        } catch (Throwable e) {
+            System.err.println("==== allocation storm\n" + small.describe());
+            throw e;
+        }
     }
 
     private FaultMatrix start(Launch launch) {

@@ -44,6 +44,7 @@ final class Acceptance {
     private long epoch;
     private long turns;
     private long lastPosition;
+    private volatile boolean closed;
 
     Acceptance(String module, ModuleRecords records, OutputGate gate, Timers timers, RecentLines recent) {
         this.module = module;
@@ -62,7 +63,7 @@ final class Acceptance {
      * @return whether it was accepted; if not, the generation has been replaced
      */
     synchronized boolean accept(long owned, ToModule message, HostTurn turn) {
-        if (owned != epoch) {
+        if (owned != epoch || closed) {
             return false;
         }
         // First what may fail: a turn that the store did not take has left no trace here either.
@@ -107,15 +108,15 @@ final class Acceptance {
 
     /**
      * The generation of this epoch is to change nothing any more, and there is no other yet. Does nothing if another has
-     * taken over.
+     * taken over. May be called again if it failed: the epoch ends last.
      *
      * @param died the message that it died of; its sender is told in the order of the turns, and nobody gets it again
      */
     synchronized void fence(long owned, Optional<ToModule> died) {
         if (owned == epoch) {
-            epoch++;
             timers.begin(0, Duration.ZERO);
             died.ifPresent(this::quarantine);
+            epoch++;
         }
     }
 
@@ -142,10 +143,9 @@ final class Acceptance {
         return any;
     }
 
-    /** Nobody is to change anything any more. */
-    synchronized void close() {
-        epoch++;
-        timers.begin(0, Duration.ZERO);
+    /** Nobody is to change anything any more. Does not wait for a turn that the store is taking: its disk may hang. */
+    void close() {
+        closed = true;
     }
 
     /** The pending tick is being handled. */

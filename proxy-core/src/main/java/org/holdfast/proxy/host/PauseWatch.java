@@ -28,10 +28,11 @@ final class PauseWatch {
 
     /** A pause begins; or a reason more for the one that there is, which ends when the last of them does. */
     synchronized void begin() {
-        if (reasons++ == 0) {
+        if (reasons == 0) {
             int begun = ++pause;
             notice = executor.schedule(() -> announce(begun), NOTICEABLE.toMillis(), TimeUnit.MILLISECONDS);
         }
+        reasons++; // last: who could not begin has not begun
     }
 
     /** One call for each of {@link #begin}. */

@@ -24,6 +24,7 @@ final class TurnLoop {
     private final ModuleRecords records;
     private final Faults faults;
     private volatile boolean broken;
+    private volatile boolean left;
     private volatile @Nullable Fault death;
 
     TurnLoop(Generation generation, Hosted hosted, long epoch, Swap.Parts parts) {
@@ -60,6 +61,11 @@ final class TurnLoop {
         return death;
     }
 
+    /** Whether it has taken its last message, and is done with it. */
+    boolean hasLeft() {
+        return left;
+    }
+
     /** Makes the module's code end, wherever it runs. */
     void fence() {
         hosted.fence();
@@ -79,6 +85,7 @@ final class TurnLoop {
             broken = true;
             LOG.error("generation {}: the host failed: {}", generation.number(), FaultText.frames(e));
         } finally {
+            left = true;
             hosted.retire(!hand.isSeized());
         }
     }

@@ -2,10 +2,8 @@ package org.holdfast.proxy.host;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.Port.Envelope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +28,10 @@ final class WorldWatch {
     /** From the interrupt to the fence. */
     static final Duration GRACE = Duration.ofMillis(250);
 
+    static final StackTraceElement[] NO_STACK = {};
+
     /** Between two beats while there is little memory left. */
-    private static final Duration TIGHT = Duration.ofMillis(5);
+    private static final Duration TIGHT = Duration.ofMillis(1);
 
     /** Code that has served for so long without dying is worth going back to; or that has handled so many turns. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(10);
@@ -40,18 +40,17 @@ final class WorldWatch {
 
     private final HostTime time;
     private final Supervision limits;
-    private final Acceptance acceptance;
-    private final Port port;
     private final Faults faults;
-    private final Quarantine quarantine;
-    private final InstantSource clock;
-    private final Deaths deaths;
     private final HeapGuard heap;
+    private final TakeOut.Parts parts;
 
     private final AtomicReference<@Nullable TurnLoop> serving = new AtomicReference<>();
 
-    /** What is still to be done with one that died; each until it has gone well. */
-    private final ArrayDeque<Runnable> todo = new ArrayDeque<>();
+    /** What is still to be done with one that died, until all of it has gone well. */
+    private @Nullable TakeOut unfinished;
+
+    /** For the one that is watched, in case that it dies. */
+    private @Nullable TakeOut prepared;
 
     private @Nullable TurnLoop watched;
     private long servesSince;
@@ -81,13 +80,9 @@ final class WorldWatch {
             Deaths deaths) {
         this.time = time;
         this.limits = limits;
-        this.acceptance = acceptance;
-        this.port = port;
         this.faults = faults;
-        this.quarantine = quarantine;
-        this.clock = clock;
         this.heap = heap;
-        this.deaths = deaths;
+        this.parts = new TakeOut.Parts(acceptance, port, faults, quarantine, clock, deaths);
     }
 
     /** From now on this is what serves; called before it takes its first message. */
@@ -99,7 +94,8 @@ final class WorldWatch {
     void close() {
         serving.set(null);
         watched = null;
-        todo.clear();
+        prepared = null;
+        unfinished = null;
     }
 
     /** Returns how long the next one may take to come, in ns. */
@@ -107,24 +103,27 @@ final class WorldWatch {
         time.beat();
         try {
             finish();
-            look();
+            if (unfinished == null) {
+                look();
+            }
         } catch (RuntimeException | Error e) {
             // Such as no memory; the next beat tries again what is left to do.
             LOG.error("the watch failed: {}", FaultText.frames(e));
         }
-        return heap.isTight() || !todo.isEmpty() ? TIGHT.toNanos() : HostTime.BEAT.toNanos();
+        return heap.isTight() || unfinished != null ? TIGHT.toNanos() : HostTime.BEAT.toNanos();
     }
 
     private void finish() {
-        while (!todo.isEmpty()) {
-            todo.element().run();
-            todo.remove();
+        TakeOut out = unfinished;
+        if (out != null && out.run(time.nanos())) {
+            unfinished = null;
         }
     }
 
     private void look() {
         TurnLoop loop = serving.get();
         if (loop != watched) {
+            prepared = loop == null ? null : new TakeOut(parts, loop);
             watched = loop;
             servesSince = time.nanos();
             turn = 0;
@@ -137,7 +136,7 @@ final class WorldWatch {
             takeOutBroken(loop);
             return;
         }
-        if (servedFor().compareTo(HEALTHY_AFTER) >= 0 || loop.hand().turns() > HEALTHY_TURNS) {
+        if (time.nanos() - servesSince >= HEALTHY_AFTER.toNanos() || loop.hand().turns() > HEALTHY_TURNS) {
             loop.generation().trust(true);
         }
         lookAtHeap(loop);
@@ -150,36 +149,27 @@ final class WorldWatch {
         long running = loop.hand().running();
         HeapGuard.Verdict verdict = heap.look(loop, running);
         if (verdict == HeapGuard.Verdict.WILD) {
-            StackTraceElement[] stack = loop.hand().thread().getStackTrace();
+            StackTraceElement[] stack = stackOf(loop);
             Envelope lost = loop.hand().seize(running);
             if (lost != null) {
-                takeOut(loop, Optional.of(lost.message()), () -> tookTooMuch(loop, "of " + kind(lost) + " at ", stack));
+                takeOut(loop, TakeOut.Cause.WILD, lost, stack, 0);
             }
         } else if (verdict == HeapGuard.Verdict.GROWN) {
             // Whatever it has in hand now is not to blame, and nothing of it has taken place: the next one gets it.
             if (loop.hand().giveUp()) {
-                takeOut(loop, Optional.empty(), () -> tookTooMuch(loop, "over many turns", new StackTraceElement[0]));
+                heap.heeded();
+                takeOut(loop, TakeOut.Cause.GROWN, null, NO_STACK, 0);
             }
         }
     }
 
-    private Fault tookTooMuch(TurnLoop loop, String detail, StackTraceElement[] stack) {
-        loop.hand().thread().interrupt();
-        boolean wild = stack.length > 0;
-        return faults.add(
-                loop.generation().number(),
-                Fault.Kind.MEMORY,
-                wild ? detail + FaultText.place(stack) : detail,
-                wild ? FaultText.frames(stack) : "",
-                wild ? "fenced, the message was quarantined" : "fenced, what it had in hand goes to the next");
-    }
-
-    private static String kind(Envelope envelope) {
-        return envelope.message().getClass().getSimpleName();
-    }
-
-    private Duration servedFor() {
-        return Duration.ofNanos(time.nanos() - servesSince);
+    /** Where it is; nowhere, if there is no memory left to say so. */
+    private static StackTraceElement[] stackOf(TurnLoop loop) {
+        try {
+            return loop.hand().thread().getStackTrace();
+        } catch (OutOfMemoryError e) {
+            return NO_STACK;
+        }
     }
 
     private void lookAtTurn(TurnLoop loop) {
@@ -231,47 +221,24 @@ final class WorldWatch {
             // It ended just now, and counts.
             return;
         }
-        ToModule message = lost.message();
-        takeOut(loop, Optional.of(message), () -> {
-            loop.hand().thread().interrupt();
-            return faults.add(
-                    loop.generation().number(),
-                    Fault.Kind.TURN_HUNG,
-                    "of " + kind(lost) + " at " + FaultText.place(stack),
-                    FaultText.frames(stack),
-                    "fenced after " + taken.toMillis() + " ms, the message was quarantined");
-        });
+        takeOut(loop, TakeOut.Cause.HUNG, lost, stack, taken.toNanos());
     }
 
     private void takeOutBroken(TurnLoop loop) {
-        Envelope lost = loop.hand().seizeDead();
-        takeOut(loop, Optional.ofNullable(lost).map(Envelope::message), () -> {
-            Fault known = loop.death();
-            return known != null
-                    ? known
-                    : faults.add(
-                            loop.generation().number(), Fault.Kind.NOT_STORED, "by the host", "", "being replaced");
-        });
+        takeOut(loop, TakeOut.Cause.BROKEN, loop.hand().seizeDead(), NO_STACK, 0);
     }
 
-    /** Says what a generation died of, once it is out of service. */
-    private interface Verdict {
-        Fault fault();
-    }
-
-    private void takeOut(TurnLoop loop, Optional<ToModule> died, Verdict verdict) {
-        Duration served = servedFor();
+    /** Its hand has been seized: whatever becomes of this thread's memory, it has to be brought to an end now. */
+    private void takeOut(
+            TurnLoop loop, TakeOut.Cause cause, @Nullable Envelope lost, StackTraceElement[] stack, long taken) {
+        TakeOut out = Objects.requireNonNull(prepared);
+        long now = time.nanos();
+        out.because(cause, lost, stack, taken, now - servesSince, now);
+        unfinished = out;
         loop.generation().trust(false);
         serving.compareAndSet(loop, null);
         interruptedIn = null;
         turn = 0;
-        // Its code first: it may be taking the memory that all else needs.
-        todo.add(loop::fence);
-        todo.add(() -> acceptance.fence(loop.epoch(), died));
-        todo.add(() -> port.takeFrom(loop.generation(), loop.hand()::isForTheNext));
-        todo.add(() -> died.ifPresent(
-                message -> quarantine.put(clock.instant(), loop.generation().number(), message)));
-        todo.add(() -> deaths.died(loop.generation(), verdict.fault(), served));
         finish();
     }
 
