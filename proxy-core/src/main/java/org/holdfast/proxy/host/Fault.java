@@ -35,8 +35,6 @@ public record Fault(
         RELOAD_FAILED("failed reload", false),
         /** A world that died could not be made anew. */
         REPLACE_FAILED("failed replacement", true),
-        /** A generation was retired, and its threads run on. */
-        THREADS_LEFT("threads left running", false),
         /** A generation was retired, and something keeps it in memory. */
         PINNED("not collected", false);
 

@@ -45,15 +45,22 @@ final class Failures extends ChannelDuplexHandler {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!failed) {
-            failed = true;
-            if (isDailyBusiness(cause)) {
-                log.debug("A connection was lost: {}", cause.getClass().getName());
-            } else {
-                failures.report(cause);
+        try {
+            if (!failed) {
+                failed = true;
+                report(cause);
             }
+        } finally {
+            ctx.close(); // whether or not there was memory to say so
         }
-        ctx.close();
+    }
+
+    private void report(Throwable cause) {
+        if (isDailyBusiness(cause)) {
+            log.debug("A connection was lost: {}", cause.getClass().getName());
+        } else {
+            failures.report(cause);
+        }
     }
 
     private static boolean isDailyBusiness(Throwable cause) {

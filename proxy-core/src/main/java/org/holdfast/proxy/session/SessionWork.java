@@ -54,7 +54,15 @@ final class SessionWork {
         // Whoever finds the flag set has added the task before it is cleared, and the queue is looked at after that.
         work.add(task);
         if (scheduled.compareAndSet(false, true)) {
-            loop.execute(this::run);
+            boolean asked = false;
+            try {
+                loop.execute(this::run);
+                asked = true;
+            } finally {
+                if (!asked) {
+                    scheduled.set(false); // for want of memory, say; the next one asks again
+                }
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class Deaths {
     private static final Logger LOG = LoggerFactory.getLogger(Deaths.class);
 
+    private static final String WORDLESS = "a thread of the store has ended";
+
     private final CompletableFuture<String> first = new CompletableFuture<>();
 
     /** Completes with what happened, in one line, on the thread that is about to end. */
@@ -19,12 +21,16 @@ final class Deaths {
         return first.minimalCompletionStage();
     }
 
-    /** Said by the thread itself, which does nothing of its work afterwards. */
+    /** Said by the thread itself, which does nothing of its work afterwards. Throws nothing: it has others to let go. */
     void report(Throwable error) {
-        String thread = Thread.currentThread().getName();
-        // First: it may be memory that there is none of.
-        first.complete("the thread " + thread + " of the store has ended because of "
-                + error.getClass().getName());
-        LOG.error("The thread {} has ended because of an error", thread, error);
+        try {
+            String thread = Thread.currentThread().getName();
+            first.complete("the thread " + thread + " of the store has ended because of "
+                    + error.getClass().getName());
+            LOG.error("The thread {} has ended because of an error", thread, error);
+        } catch (RuntimeException | Error e) {
+            // No memory for the words; if there was none for the log alone, it is known already.
+            first.complete(WORDLESS);
+        }
     }
 }

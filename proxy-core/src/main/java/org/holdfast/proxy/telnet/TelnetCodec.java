@@ -229,9 +229,10 @@ public final class TelnetCodec extends ChannelDuplexHandler {
         if (decoding) {
             return;
         }
-        if (held != null) {
-            held.release();
-            held = null;
+        ByteBuf dropped = held;
+        if (dropped != null) {
+            held = null; // first: what fails to be released must not be released again
+            dropped.release();
         }
         if (!context.channel().isActive()) {
             compressedInput.end();
