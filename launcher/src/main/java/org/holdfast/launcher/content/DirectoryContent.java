@@ -13,11 +13,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.holdfast.proxy.ContentFiles;
 
@@ -100,18 +102,29 @@ public final class DirectoryContent implements ContentFiles {
             }
         }
         Path target = Files.exists(file) ? file.toRealPath() : file;
-        Path draft = Files.createTempFile(folder, ".new-", ".tmp");
+        // Made like any file of this user, not like a secret: authors and their tools read it.
+        Path draft = folder.resolve(".new-" + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
                 channel.force(true);
             }
+            keepPermissions(target, draft);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** What an operator has allowed others to do with a file stays allowed. */
+    private static void keepPermissions(Path before, Path draft) throws IOException {
+        if (Files.exists(before)
+                && Files.getFileStore(before).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(before));
         }
     }
 

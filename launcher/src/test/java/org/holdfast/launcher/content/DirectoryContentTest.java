@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class DirectoryContentTest {
     @TempDir
@@ -81,6 +83,23 @@ class DirectoryContentTest {
         assertThatIllegalArgumentException().isThrownBy(() -> content.read(path));
         assertThatIllegalArgumentException().isThrownBy(() -> content.list(path));
         assertThatIllegalArgumentException().isThrownBy(() -> content.write(path, "text"));
+    }
+
+    /** So that an author's git, another user's editor and a backup can read what was exported. */
+    @Test
+    void a_new_file_has_the_permissions_of_any_and_one_that_was_there_keeps_its_own() throws Exception {
+        Path usual = Files.createFile(data.resolve("usual.txt"));
+        assumeTrue(Files.getFileStore(usual).supportsFileAttributeView("posix"));
+        DirectoryContent content = new DirectoryContent(data);
+        content.write("areas/reef.yaml", "new");
+        Path file = data.resolve("areas/reef.yaml");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        content.write("areas/reef.yaml", "changed");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw-r--");
+        assertThat(content.read("areas/reef.yaml")).isEqualTo("changed");
     }
 
     @Test
