@@ -364,4 +364,18 @@ class BuildingTest {
         nova("@undo");
         assertThat(nova("@examine me")).doesNotContain("a: 1", "c: 3");
     }
+
+    /** Builders meet a lock as players do, and are never kept from mending it. */
+    @Test
+    void aLockHoldsForItsBuilderWhoCanMendItFromWithout() {
+        TestHost locked = TestHost.withNovaAndOrm(TestContent.small());
+        locked.type("Nova", "north");
+        locked.type("Nova", "@set here=locks:{\"enter\": \"nobody\"}");
+        locked.type("Nova", "south");
+        assertThat(locked.type("Nova", "north").seenBy("Nova")).startsWith("You may not enter The Shed.");
+        assertThat(locked.type("Nova", "@teleport the shed").seenBy("Nova")).contains("The Shed");
+        locked.type("Nova", "south");
+        locked.type("Nova", "@unset the shed=locks");
+        assertThat(locked.type("Nova", "north").seenBy("Nova")).startsWith("The Shed");
+    }
 }
