@@ -171,4 +171,57 @@ class ZoneResetTest {
         host.live(Duration.ofMinutes(1));
         assertThat(count(host, 13)).as("a coin each").isEqualTo(300);
     }
+
+    @Test
+    void aZoneThatIsResetOnceIsFilledOnceAndAgainWhenABuilderAsks() {
+        TestHost host =
+                start("\"reset_mode\":\"once\",\"resets\":[{\"do\":\"object\",\"what\":13,\"in\":1,\"max\":9}]");
+        host.live(Duration.ofSeconds(1));
+        assertThat(count(host, 13)).isEqualTo(1);
+        look(host, "get coin");
+        host.reload(new Random(3));
+        host.live(Duration.ofDays(3));
+        assertThat(count(host, 13)).isEqualTo(1);
+        assertThat(look(host, "@zone reset")).startsWith("The Keep is reset.");
+        host.live(Duration.ofSeconds(1));
+        assertThat(count(host, 13)).isEqualTo(2);
+        assertThat(look(host, "@zone")).contains("Resets: 1 step, once, and when it is asked for");
+        assertThat(look(host, "@undo")).startsWith("There is nothing to undo.");
+    }
+
+    @Test
+    void whatIsWrongWithResetsIsToldToBuildersOnce() {
+        TestHost host = start(STEPS);
+        host.open(TestHost.session("Orm"));
+        List<String> told = new ArrayList<>();
+        host.live(Duration.ofHours(1), output -> {
+            told.addAll(output.seenBy("Nova").stream()
+                    .filter(line -> line.startsWith("The resets"))
+                    .toList());
+            assertThat(output.seenBy("Orm")).noneMatch(line -> line.startsWith("The resets"));
+        });
+        assertThat(told)
+                .containsExactly("The resets of the zone keep: step 7: there is no thing \"keep/nobody\". And 1 more."
+                        + " @zone resets keep tells of them.");
+        assertThat(look(host, "@zone"))
+                .contains("Resets: 9 steps, every 15 minutes; 2 of them make no sense, @zone resets tells");
+        assertThat(look(host, "@zone resets"))
+                .contains("9: {\"do\":\"dance\"}", "step 7: there is no thing \"keep/nobody\"")
+                .anyMatch(line -> line.startsWith("step 9: there is no step 'dance'"));
+    }
+
+    @Test
+    void aResetSetsBothSidesOfADoor() {
+        List<StoredRecord> records =
+                new ArrayList<>(keep("\"resets\":[{\"do\":\"door\",\"in\":1,\"exit\":\"east\",\"state\":\"locked\"}]"));
+        records.add(thing(
+                4,
+                "{\"kind\":\"exit\",\"name\":\"west\",\"location\":2,\"destination\":1,"
+                        + "\"attributes\":{\"door\":{\"key\":\"keep/key\",\"closed\":false}}}"));
+        TestHost host = start(records.stream().map(record -> newest(record)).toList(), any -> any);
+        host.live(Duration.ofSeconds(1));
+        assertThat(look(host, "look")).contains("Exits: east (closed)");
+        look(host, "@teleport #2");
+        assertThat(look(host, "open west")).startsWith("The door west is locked.");
+    }
 }

@@ -24,8 +24,9 @@ import org.holdfast.world.thing.WorldTurn;
  * is left alone, and so is what players carry, and what the world itself keeps count of in {@link #LIVING} attributes.
  */
 public final class AreaImport {
-    /** Attributes that say what became of a thing, and not what its author wanted. */
-    static final Set<String> LIVING = Set.of("due", "reset_position", "area_file");
+    /** Attributes that say what became of a thing in this world, and not what its author wanted: a file has none of them. */
+    public static final Set<String> LIVING =
+            Set.of("due", "reset_position", "reset_done", "area_file", "builders", "hp", "fighting");
 
     private final WorldTurn turn;
     private final Things things;

@@ -41,9 +41,8 @@ final class DikuResets {
         int minutes = zone.minutes();
         if (zone.mode() <= NEVER) {
             // There it is filled at each start of the server; here a start changes nothing.
-            notes.add(zone.place()
-                    .note("the zone is not reset while its server runs; here it is once a day, while empty"));
-            minutes = MOST_MINUTES;
+            attributes.put("reset_mode", new Doc.Str("once"));
+            return attributes;
         }
         attributes.put("reset_minutes", new Doc.Int(Math.max(1, Math.min(minutes, MOST_MINUTES))));
         attributes.put("reset_mode", new Doc.Str(zone.mode() >= ALWAYS ? "always" : "empty"));

@@ -107,17 +107,12 @@ final class ResetRun {
         if (exit.isEmpty()) {
             return false;
         }
-        Doc.Obj before = exit.get().attribute(Openable.DOOR).orElse(Doc.Null.NULL) instanceof Doc.Obj door
-                ? door
-                : Doc.Obj.EMPTY;
-        Doc.Builder door = Doc.object();
-        before.members().forEach(door::put);
-        door.put("closed", !step.state().equals("open"))
-                .put("locked", step.state().equals("locked"));
-        Doc.Obj after = door.build();
-        if (!after.equals(before)) {
-            turn.set(exit.get(), Openable.DOOR, after);
+        if (Openable.of(exit.get()).isEmpty()) {
+            turn.set(exit.get(), Openable.DOOR, Doc.Obj.EMPTY);
         }
+        boolean closed = !step.state().equals("open");
+        boolean locked = step.state().equals("locked");
+        Openable.of(exit.get()).ifPresent(door -> door.set(turn, things, closed, locked));
         return true;
     }
 

@@ -20,8 +20,8 @@ import org.holdfast.api.Doc;
  *     <td>{@code E}</td></tr>
  * <tr><td>{@code put}</td><td>{@code what in max}</td><td>makes an item in the newest that was made after the container
  *     {@code in}, unless one is in it</td><td>{@code P}</td></tr>
- * <tr><td>{@code door}</td><td>{@code in exit state}</td><td>the door of the room's exit of that name is {@code open},
- *     {@code closed} or {@code locked}</td><td>{@code D}</td></tr>
+ * <tr><td>{@code door}</td><td>{@code in exit state}</td><td>the door of the room's exit of that name, both sides of
+ *     it, is {@code open}, {@code closed} or {@code locked}</td><td>{@code D}</td></tr>
  * <tr><td>{@code remove}</td><td>{@code what in}</td><td>takes an item out of a room</td><td>{@code R}</td></tr>
  * </table>
  *

@@ -1,14 +1,22 @@
 package org.holdfast.world.reset;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.api.Doc;
+import org.holdfast.api.Permissions;
+import org.holdfast.api.Text;
+import org.holdfast.api.message.FromModule;
 import org.holdfast.world.agenda.Due;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.ThingId;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
 
@@ -18,10 +26,11 @@ import org.holdfast.world.thing.WorldTurn;
  * <table>
  * <caption>Attributes of a zone</caption>
  * <tr><td>{@value #STEPS}</td><td>what is done, in this order: {@link ResetStep}s. A step that makes no sense, or names
- *     what is not there, is passed over; {@link #problems} tells</td></tr>
+ *     what is not there, is passed over; the log, the builders who are on and {@code @zone} tell</td></tr>
  * <tr><td>{@value #MINUTES}</td><td>between two resets, 1 to 1440; without it 15</td></tr>
  * <tr><td>{@value #MODE}</td><td>{@code always}, which is usual; {@code empty}: not while a player is in the zone;
- *     {@code never}: only when it is asked for</td></tr>
+ *     {@code once}: when it is new, and then only when a builder asks for it; {@code never}: only then</td></tr>
+ * <tr><td>{@value #DONE}</td><td>that a zone was reset that is so {@code once}</td></tr>
  * <tr><td>{@value #POSITION}</td><td>how far a reset has got that is too long for one turn</td></tr>
  * </table>
  */
@@ -33,6 +42,7 @@ public final class ZoneResets {
     public static final String MINUTES = "reset_minutes";
     public static final String MODE = "reset_mode";
     public static final String POSITION = "reset_position";
+    public static final String DONE = "reset_done";
 
     private static final int USUAL_MINUTES = 15;
     private static final int MOST_MINUTES = 1_440;
@@ -43,8 +53,13 @@ public final class ZoneResets {
     /** A turn ends before the next mobile when it has done so many steps. */
     private static final int STEPS_IN_A_TURN = 20;
 
+    private static final Logger LOG = System.getLogger(ZoneResets.class.getName());
+
     private final Things things;
     private final Presences presences;
+
+    /** Zones of which builders have been told what is wrong. */
+    private final Set<ThingId> told = new HashSet<>();
 
     public ZoneResets(Things things, Presences presences) {
         this.things = things;
@@ -56,7 +71,8 @@ public final class ZoneResets {
         return thing.is(Kind.ZONE)
                 && thing.attribute(STEPS).orElse(Doc.Null.NULL) instanceof Doc.Arr steps
                 && !steps.items().isEmpty()
-                && !mode(thing).equals("never");
+                && !mode(thing).equals("never")
+                && !(mode(thing).equals("once") && thing.ownAttributes().containsKey(DONE));
     }
 
     /** Resets a zone now, from the first step, whoever is in it. */
@@ -92,6 +108,9 @@ public final class ZoneResets {
             Due.in(turn, zone, RESET, OCCUPIED);
             return;
         }
+        if (position.orElse(0L) == 0) {
+            tell(turn, zone);
+        }
         List<Doc> steps = steps(zone);
         int at = (int) Math.max(0, Math.min(position.orElse(0L), steps.size()));
         int end = at;
@@ -108,11 +127,46 @@ public final class ZoneResets {
         if (position.isPresent()) {
             turn.unset(zone, POSITION);
         }
-        if (mode(zone).equals("never")) {
+        boolean once = mode(zone).equals("once");
+        if (once) {
+            turn.set(zone, DONE, new Doc.Bool(true));
+        }
+        if (once || mode(zone).equals("never")) {
             Due.never(turn, zone, RESET);
         } else {
             Due.in(turn, zone, RESET, Duration.ofMinutes(minutes(zone)));
         }
+    }
+
+    /** Builders hear of what is wrong with a reset when it is run, once in a generation for each zone. */
+    private void tell(WorldTurn turn, Thing zone) {
+        List<String> problems = problems(things, zone);
+        if (problems.isEmpty() || !told.add(zone.id())) {
+            return;
+        }
+        LOG.log(Level.WARNING, "The resets of the zone {0}: {1}.", zone.zone(), String.join("; ", problems));
+        Text text = Text.of(
+                "<notice>The resets of the zone {}: {}.{} <command>@zone resets {}</command> tells of them.</notice>",
+                zone.zone(),
+                problems.get(0),
+                problems.size() > 1 ? " And " + (problems.size() - 1) + " more." : "",
+                zone.zone());
+        presences.all().stream()
+                .filter(session -> session.may(Permissions.BUILD))
+                .forEach(session -> turn.send(new FromModule.Tell(session.id(), text)));
+    }
+
+    /** How often a zone is reset, in words. */
+    public static String words(Thing zone) {
+        String every = "every " + minutes(zone) + (minutes(zone) == 1 ? " minute" : " minutes");
+        return steps(zone).size()
+                + (steps(zone).size() == 1 ? " step, " : " steps, ")
+                + switch (mode(zone)) {
+                    case "never" -> "when it is asked for";
+                    case "once" -> "once, and when it is asked for";
+                    case "empty" -> every + " while nobody is there";
+                    default -> every;
+                };
     }
 
     /** What follows a mobile may be meant for it, so only before the next one is it safe to stop. */

@@ -91,7 +91,9 @@ public final class Openable {
         if (locked || doc.find(LOCKED).isPresent()) {
             changed = Values.with(changed, LOCKED, new Doc.Bool(locked));
         }
-        turn.set(thing, attribute, changed);
+        if (!changed.equals(doc)) {
+            turn.set(thing, attribute, changed);
+        }
     }
 
     /** The other side of a door: where several lead back through one, that of the opposite direction. */

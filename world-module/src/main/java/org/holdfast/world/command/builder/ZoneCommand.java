@@ -1,12 +1,15 @@
 package org.holdfast.world.command.builder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.world.command.Builders;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.reset.ZoneResets;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.view.Lists;
@@ -17,9 +20,12 @@ public final class ZoneCommand extends Building {
     public ZoneCommand() {
         super(
                 "@zone",
-                "@zone [new KEY[=NAME]|THING=KEY|builders KEY=NAME|destroy KEY]",
-                "Tells of the zone that you are in. @zone new cove=The Cove makes one, in which you build and others do not. @zone here=cove puts a thing into one, a room with what is in it. @zone builders cove=Orm lets another build there, or no more, if he could. @zone destroy cove destroys it with all that belongs to it; @undo brings it back.");
+                "@zone [KEY|new KEY[=NAME]|THING=KEY|builders KEY=NAME|resets [KEY]|reset [KEY]|destroy KEY]",
+                "Tells of the zone that you are in, or of another. @zone new cove=The Cove makes one, in which you build and others do not. @zone here=cove puts a thing into one, a room with what is in it. @zone builders cove=Orm lets another build there, or no more, if he could. @zone resets lists what its resets do, and what is wrong with them; @zone reset does them now. @zone destroy cove destroys it with all that belongs to it; @undo brings it back.");
     }
+
+    /** Of what one answer lists. */
+    private static final int MOST_STEPS = 40;
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
 
@@ -31,6 +37,10 @@ public final class ZoneCommand extends Building {
         String rest = blank < 0 ? "" : words.substring(blank + 1).strip();
         if (words.isEmpty()) {
             tell(in, zoneHere(in));
+        } else if (first.equals("resets")) {
+            mine(in, rest).ifPresent(zone -> resets(in, zone));
+        } else if (first.equals("reset")) {
+            mine(in, rest).filter(in::mayChange).ifPresent(zone -> reset(in, zone));
         } else if (first.equals("new") && !rest.isEmpty()) {
             make(in, rest);
         } else if (first.equals("builders") && Assignment.parse(rest).isPresent()) {
@@ -39,9 +49,42 @@ public final class ZoneCommand extends Building {
             zone(in, rest).filter(in::mayChange).ifPresent(zone -> destroy(in, zone));
         } else if (Assignment.parse(words).isPresent()) {
             Assignment.parse(words).ifPresent(typed -> assign(in, typed));
+        } else if (in.things().zone(first).isPresent() && rest.isEmpty()) {
+            tell(in, first);
         } else {
             in.tellUsage(this);
         }
+    }
+
+    /** The zone of this key, or where the player is. */
+    private static Optional<Thing> mine(Invocation in, String key) {
+        return zone(in, key.isEmpty() ? zoneHere(in) : key);
+    }
+
+    private static void resets(Invocation in, Thing zone) {
+        List<Text> lines = new ArrayList<>();
+        lines.add(Text.of("<heading>The resets of {}</heading>", zone.name()));
+        lines.add(Text.of("<label>Resets:</label> {}", ZoneResets.words(zone)));
+        List<Doc> steps = zone.attribute(ZoneResets.STEPS).orElse(Doc.Null.NULL) instanceof Doc.Arr written
+                ? written.items()
+                : List.of();
+        for (int i = 0; i < Math.min(steps.size(), MOST_STEPS); i++) {
+            lines.add(Text.of(
+                    "<label>{}:</label> <value>{}</value>", i + 1, steps.get(i).toJson()));
+        }
+        if (steps.size() > MOST_STEPS) {
+            lines.add(Text.of("And {} more; <command>@export</command> writes them all.", steps.size() - MOST_STEPS));
+        }
+        ZoneResets.problems(in.things(), zone).stream()
+                .limit(MOST_STEPS)
+                .forEach(problem -> lines.add(Text.of("<danger>{}</danger>", problem)));
+        in.tell(Text.lines(lines));
+    }
+
+    /** What a reset makes is no builder's work, so it is not for @undo to take back. */
+    private static void reset(Invocation in, Thing zone) {
+        in.turn().watched(any -> {}, () -> ZoneResets.start(in.turn(), zone));
+        in.tell(Text.of("<success>{} is reset.</success>", LookView.named(zone)));
     }
 
     private static void tell(Invocation in, String key) {
@@ -65,7 +108,20 @@ public final class ZoneCommand extends Building {
                 Text.of("<label>Builders:</label> {}", builders),
                 Text.of(
                         "<label>Members:</label> <value>{}</value>",
-                        in.things().members(key).size() - 1))));
+                        in.things().members(key).size() - 1),
+                resetsInShort(in, zone.get()))));
+    }
+
+    private static Text resetsInShort(Invocation in, Thing zone) {
+        int problems = ZoneResets.problems(in.things(), zone).size();
+        Text words = Text.of("<label>Resets:</label> {}", ZoneResets.words(zone));
+        return problems == 0
+                ? words
+                : Text.of(
+                        "{}; <danger>{} of them {} no sense</danger>, <command>@zone resets</command> tells",
+                        words,
+                        problems,
+                        problems == 1 ? "makes" : "make");
     }
 
     private static Optional<Thing> zone(Invocation in, String key) {
