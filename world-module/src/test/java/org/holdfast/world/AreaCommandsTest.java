@@ -1,5 +1,6 @@
 package org.holdfast.world;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -116,5 +117,83 @@ class AreaCommandsTest {
         assertThat(host.type("Nova", "@export nowhere").shownTo("Nova")).contains("There is no zone nowhere");
         host.open(TestHost.session("Orm"));
         assertThat(host.type("Orm", "@export mud").shownTo("Orm")).contains("Huh?");
+    }
+
+    private static final String REEF = """
+            zone: reef
+            start: crest
+            attributes:
+              resets: [{do: mobile, what: reef/crab, in: reef/crest, max: 2}]
+            prototypes:
+              crab: {kind: character, name: a crab, attributes: {behaviors: [wander], max_hp: 5}}
+            rooms:
+              crest: {name: The Crest, exits: {down: pool, out: mud/flat}}
+              pool: {name: The Pool, exits: {up: crest}}
+            characters:
+              seal: {name: a seal, in: pool, attributes: {behaviors: [wander]}}
+            """;
+
+    @Test
+    void an_import_is_undone_though_its_people_have_walked_about_meanwhile() {
+        nova();
+        String before = host.type("Nova", "@list zones").shownTo("Nova");
+        long things = host.records().size();
+        content.write("areas/reef.yaml", REEF);
+        assertThat(host.type("Nova", "@import reef").shownTo("Nova")).contains("Imported reef: 7 made");
+        host.live(Duration.ofMinutes(5));
+        assertThat(host.type("Nova", "@find crab").shownTo("Nova")).contains("a crab");
+        host.reload(new Random(2));
+
+        assertThat(host.type("Nova", "@undo").shownTo("Nova")).contains("Undone: @import reef");
+
+        assertThat(host.type("Nova", "@list zones").shownTo("Nova")).isEqualTo(before);
+        assertThat(host.type("Nova", "@find crab").shownTo("Nova")).contains("There is nothing like");
+        assertThat(host.records())
+                .filteredOn(record -> record.key().namespace().equals("thing"))
+                .hasSizeLessThanOrEqualTo((int) things);
+        host.open(TestHost.session("Ada"));
+        assertThat(host.type("Ada", "look").shownTo("Ada")).startsWith("The Flat");
+    }
+
+    @Test
+    void a_changing_import_is_undone_and_what_is_in_use_is_not() {
+        nova();
+        content.write(
+                "areas/mud.yaml", AREA.replace("The Flat", "The Wide Flat").replace("lamp:", "torch:"));
+        host.type("Nova", "@import mud");
+        assertThat(host.type("Nova", "look").shownTo("Nova")).contains("The Wide Flat");
+        assertThat(host.type("Nova", "@undo").shownTo("Nova")).contains("Undone: @import mud");
+        assertThat(host.type("Nova", "look").shownTo("Nova"))
+                .contains("The Flat\n")
+                .contains("a lamp");
+
+        content.write("areas/reef.yaml", REEF);
+        host.type("Nova", "@import reef");
+        host.type("Nova", "@teleport the pool");
+        assertThat(host.type("Nova", "@undo").shownTo("Nova"))
+                .matches("(?s)\"@import reef\" cannot be undone: Nova \\(#\\d+\\) is in The Pool \\(#\\d+\\).*");
+        host.type("Nova", "@teleport the flat");
+        assertThat(host.type("Nova", "@undo").shownTo("Nova")).contains("Undone: @import reef");
+    }
+
+    @Test
+    void only_admins_move_the_start_and_who_imports_a_new_zone_builds_there() {
+        nova();
+        host.open(TestHost.session("Tam", Permissions.BUILD));
+        host.open(TestHost.session("Ulf", Permissions.BUILD));
+        content.write("areas/reef.yaml", REEF);
+        assertThat(host.type("Tam", "@import reef").shownTo("Tam"))
+                .contains("New characters begin where they did: only admins change that.")
+                .contains("Imported reef: 7 made");
+        host.open(TestHost.session("Ada"));
+        assertThat(host.type("Ada", "look").shownTo("Ada")).startsWith("The Flat");
+        assertThat(host.type("Ulf", "@import reef").shownTo("Ulf"))
+                .contains("Not imported: the zone reef is not yours");
+        assertThat(host.type("Ulf", "@export reef").shownTo("Ulf")).contains("not yours to export");
+        String text = export("@export reef").get(0).text();
+        assertThat(text).doesNotContain("builders").doesNotContain("due:").doesNotContain("reset_done");
+        host.type("Nova", "@import reef");
+        host.open(TestHost.session("Bea"));
+        assertThat(host.type("Bea", "look").shownTo("Bea")).startsWith("The Crest");
     }
 }

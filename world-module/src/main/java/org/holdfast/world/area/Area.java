@@ -29,6 +29,11 @@ public record Area(
         definitions = List.copyOf(definitions);
     }
 
+    /** The same, saying nothing of where new characters begin. */
+    public Area withoutStart() {
+        return new Area(source, zone, name, description, attributes, Optional.empty(), definitions);
+    }
+
     /**
      * One thing to be made.
      *
@@ -62,7 +67,7 @@ public record Area(
     /** A thing that another names, as it was written: {@code KEY} or {@code ZONE/KEY}. */
     public record Reference(Source source, String text) {
         /** As {@code ZONE/KEY}, where it stands in the file of this zone. */
-        String origin(String zone) {
+        public String origin(String zone) {
             return text.contains("/") ? text : Area.origin(zone, text);
         }
     }

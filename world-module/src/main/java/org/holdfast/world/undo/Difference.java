@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.holdfast.api.Doc;
+import org.holdfast.world.area.AreaImport;
 import org.holdfast.world.thing.ThingId;
 
 /**
@@ -14,11 +15,16 @@ import org.holdfast.world.thing.ThingId;
  * @param was the members of its document that were changed, as they were before; all of them if it was destroyed
  * @param is the same members as they were afterwards; all of them if it was made. Attributes are members of their own
  * @param change whether it was made, destroyed or changed
+ * @param roams whether it does not matter where it is
  */
-record Difference(ThingId thing, Change change, Map<String, Doc> was, Map<String, Doc> is) {
+record Difference(ThingId thing, Change change, Map<String, Doc> was, Map<String, Doc> is, boolean roams) {
     private static final String ATTRIBUTES = "attributes";
     private static final String ATTRIBUTE = "attribute ";
     private static final String LOCATION = "location";
+
+    Difference(ThingId thing, Change change, Map<String, Doc> was, Map<String, Doc> is) {
+        this(thing, change, was, is, false);
+    }
 
     enum Change {
         MADE,
@@ -59,6 +65,11 @@ record Difference(ThingId thing, Change change, Map<String, Doc> was, Map<String
                 : Optional.of(new Difference(thing, change, wasElse, isElse));
     }
 
+    /** The same of a thing that was made and may have gone elsewhere since. */
+    Difference wherever() {
+        return change == Change.MADE ? new Difference(thing, change, was, is, true) : this;
+    }
+
     /** The first member that is not any more as the command left it; in words. */
     Optional<String> changedSince(Doc.Obj now) {
         Map<String, Doc> members = members(now);
@@ -66,6 +77,10 @@ record Difference(ThingId thing, Change change, Map<String, Doc> was, Map<String
         mine.addAll(is.keySet());
         if (change == Change.MADE) {
             mine.addAll(members.keySet());
+            AreaImport.LIVING.forEach(name -> mine.remove(ATTRIBUTE + name));
+        }
+        if (roams) {
+            mine.remove(LOCATION);
         }
         return mine.stream()
                 .filter(member -> !Objects.equals(members.get(member), is.get(member)))

@@ -85,6 +85,7 @@ public final class UndoBook implements Records {
      */
     public boolean record(WorldTurn turn, String character, String line, Runnable work) {
         Map<ThingId, Optional<StoredRecord>> before = new LinkedHashMap<>();
+        Optional<ThingId> start = things.start().map(Thing::id);
         turn.watched(id -> before.computeIfAbsent(id, things::record), work);
         List<Difference> differences = new ArrayList<>();
         for (Map.Entry<ThingId, Optional<StoredRecord>> one : before.entrySet()) {
@@ -94,10 +95,12 @@ public final class UndoBook implements Records {
         }
         boolean destroys = differences.stream().anyMatch(one -> one.change() == Difference.Change.DESTROYED);
         List<Difference> kept = destroys ? withoutWanderings(differences) : differences;
-        if (kept.isEmpty()) {
+        Optional<Entry.Start> moved = start.flatMap(was ->
+                things.start().map(Thing::id).filter(is -> !is.equals(was)).map(is -> new Entry.Start(was, is)));
+        if (kept.isEmpty() && moved.isEmpty()) {
             return true;
         }
-        Entry entry = new Entry(line, Things.documentVersion(), kept);
+        Entry entry = new Entry(line, Things.documentVersion(), kept, moved);
         if (entry.write().toJson().length() > MAX_CHARACTERS) {
             return false;
         }

@@ -20,7 +20,8 @@ import org.holdfast.world.view.LookView;
  * A building command about to be undone: all of it or nothing. Lives for one turn.
  *
  * <pre>
- *   made       is taken away, if it is as it was made, nobody and nothing is in it, and nothing leads to it
+ *   made       is taken away, if it is as it was made, nobody and nothing is in it, and nothing leads to it;
+ *              that it has walked away, or was hurt, and what its zone's resets made of it since, does not matter
  *   destroyed  is there again, if the place that it was in is
  *   changed    what the command changed is put back, if it is as the command left it
  * </pre>
@@ -53,8 +54,11 @@ public final class Undoing {
         if (entry.version() != Things.documentVersion()) {
             return Optional.of(Text.of("it was done with an older world, which wrote things down differently."));
         }
-        Set<ThingId> involved = new HashSet<>();
-        entry.differences().forEach(one -> involved.add(one.thing()));
+        Set<ThingId> involved = involved();
+        Optional<Text> moved = entry.start().flatMap(this::startRefusal);
+        if (moved.isPresent()) {
+            return moved;
+        }
         for (Difference one : entry.differences()) {
             Optional<Text> refusal = refusal(one, involved);
             if (refusal.isPresent()) {
@@ -62,6 +66,45 @@ public final class Undoing {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Text> startRefusal(Entry.Start moved) {
+        if (!things.start().map(Thing::id).equals(Optional.of(moved.is()))) {
+            return Optional.of(Text.of("where new characters begin was changed since."));
+        }
+        return things.find(moved.was()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Text.of("{}, where new characters began, is not there any more.", moved.was()));
+    }
+
+    private Set<ThingId> involved() {
+        Set<ThingId> involved = new HashSet<>();
+        entry.differences().forEach(one -> involved.add(one.thing()));
+        madeByResets().forEach(thing -> involved.add(thing.id()));
+        return involved;
+    }
+
+    /** What was made since after the prototypes that the command made, and is nobody's. */
+    private List<Thing> madeByResets() {
+        return entry.differences().stream()
+                .filter(one -> one.change() == Change.MADE)
+                .flatMap(one -> things.find(one.thing()).stream())
+                .filter(Thing::isPrototype)
+                .flatMap(prototype -> things.children(prototype).stream())
+                .filter(child -> child.origin().isEmpty() && child.player().isEmpty() && !child.isPrototype())
+                .filter(child -> !isWithAPlayer(child))
+                .toList();
+    }
+
+    private boolean isWithAPlayer(Thing thing) {
+        Optional<Thing> around = things.location(thing);
+        for (int depth = 0; depth < Thing.MAX_ANCESTORS && around.isPresent(); depth++) {
+            if (around.get().player().isPresent()) {
+                return true;
+            }
+            around = things.location(around.get());
+        }
+        return false;
     }
 
     private Optional<Text> refusal(Difference one, Set<ThingId> involved) {
@@ -75,7 +118,8 @@ public final class Undoing {
             return found.map(thing -> Text.of("{} is there again.", LookView.numbered(thing)))
                     .or(() -> missingPlace(one, involved));
         }
-        return changedSince(one, found.get(), document(one.thing()))
+        boolean walks = found.get().is(Kind.CHARACTER) && !found.get().isPrototype();
+        return changedSince(walks ? one.wherever() : one, found.get(), document(one.thing()))
                 .or(() -> one.change() == Change.MADE ? inUse(found.get(), involved) : missingPlace(one, involved));
     }
 
@@ -101,6 +145,11 @@ public final class Undoing {
                 return Optional.of(Text.of("{} is made after {}.", LookView.numbered(child), LookView.numbered(made)));
             }
         }
+        boolean isStart =
+                things.start().equals(Optional.of(made)) && entry.start().isEmpty();
+        if (isStart) {
+            return Optional.of(Text.of("new characters begin in {}.", LookView.numbered(made)));
+        }
         return made.is(Kind.ROOM) ? leadingTo(made, involved) : Optional.empty();
     }
 
@@ -117,6 +166,10 @@ public final class Undoing {
 
     /** Undoes it; only after {@link #refusal()} had nothing to say. */
     public void run(WorldTurn turn) {
+        entry.start().flatMap(moved -> things.find(moved.was())).ifPresent(turn::startAt);
+        for (Thing thing : madeByResets()) {
+            things.find(thing.id()).ifPresent(turn::destroy);
+        }
         for (Difference one : entry.differences()) {
             if (one.change() != Change.MADE) {
                 turn.restore(one.thing(), Things.record(one.thing(), one.restored(document(one.thing()))));

@@ -11,6 +11,7 @@ import org.holdfast.world.area.AreaException;
 import org.holdfast.world.area.AreaFiles;
 import org.holdfast.world.area.AreaImport;
 import org.holdfast.world.area.AreaStamp;
+import org.holdfast.world.command.Builders;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Thing;
@@ -44,9 +45,20 @@ public final class ImportCommand implements Command {
     @Override
     public String help() {
         return "Makes a zone be what its file in areas/ says: makes what is missing, changes what is different, and destroys"
-                + " what came from the file and is there no more. All or nothing. What was made in the game stays.";
+                + " what came from the file and is there no more. All or nothing. What was made in the game stays. In a zone that is new you build, and others do not;"
+                + " only admins say with a file where new characters begin. @undo takes it back.";
     }
 
+    @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    /**
+     * The file is read within the turn, so that the world is what it says or as it was, with nothing in between that
+     * would have to be asked about again. It is one small file, which {@code @export} or its author has just written. A disk
+     * that hangs is a turn that hangs: it is ended after {@code supervision.turn_ms}, and nothing was changed.
+     */
     @Override
     public void run(Invocation in) {
         if (in.words().isEmpty()) {
@@ -64,6 +76,19 @@ public final class ImportCommand implements Command {
         }
     }
 
+    /** Where new characters begin concerns all zones. */
+    private static Area withinRights(Invocation in, Area area) {
+        Optional<String> start = in.things().start().map(Thing::origin);
+        boolean moves = area.start()
+                .filter(room -> !start.equals(Optional.of(room.origin(area.zone()))))
+                .isPresent();
+        if (!moves || in.session().may(Permissions.ADMINISTER)) {
+            return area;
+        }
+        in.tell(Text.of("<notice>New characters begin where they did: only admins change that.</notice>"));
+        return area.withoutStart();
+    }
+
     private static void refuse(Invocation in, String why) {
         in.tell(Text.of("<danger>Not imported: {}.</danger>", why));
     }
@@ -74,8 +99,17 @@ public final class ImportCommand implements Command {
             refuse(in, "the zone " + area.zone() + " is not yours");
             return;
         }
-        AreaImport.Report report = AreaImport.update(List.of(area), in.turn(), in.things());
-        in.things().zone(area.zone()).ifPresent(made -> AreaStamp.putText(in.turn(), made, path, text));
+        AreaImport.Report report = AreaImport.update(List.of(withinRights(in, area)), in.turn(), in.things());
+        in.things().zone(area.zone()).ifPresent(made -> {
+            AreaStamp.putText(in.turn(), made, path, text);
+            if (zone.isEmpty()) {
+                in.turn()
+                        .set(
+                                made,
+                                Builders.ATTRIBUTE,
+                                Builders.of(made).with(in.actor().id()));
+            }
+        });
         report.warnings().stream()
                 .limit(MOST_WARNINGS)
                 .forEach(warning -> in.tell(Text.of("<notice>{}</notice>", warning)));
