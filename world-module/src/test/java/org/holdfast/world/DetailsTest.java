@@ -86,7 +86,7 @@ class DetailsTest {
         assertThat(nova("look signa")).startsWith("a signal flag");
         assertThat(nova("look signature")).startsWith("You see no \"signature\" here.");
         assertThat(nova("look oar")).startsWith("an oar", "It is split.");
-        assertThat(nova("get board")).startsWith("You see no \"board\" here.");
+        assertThat(nova("get board").get(0)).startsWith("You see no \"board\" here.");
         nova("north");
         assertThat(nova("look wall")).startsWith("It is too dark to see that.");
         assertThat(nova("look sign")).startsWith("You see no \"sign\" here.");
