@@ -24,6 +24,7 @@ import org.holdfast.proxy.Settings;
 import org.holdfast.proxy.StartException;
 import org.holdfast.proxy.StoredAccounts;
 import org.holdfast.proxy.StoredModuleRecords;
+import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountAdmin;
 import org.holdfast.proxy.account.AccountAudit;
 import org.holdfast.proxy.account.AccountException;
@@ -34,6 +35,8 @@ import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Invitations;
 import org.holdfast.proxy.account.Postman;
 import org.holdfast.proxy.account.Records;
+import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.account.Standings;
 import org.holdfast.proxy.account.Surroundings;
 import org.holdfast.proxy.audit.AuditOptions;
 import org.holdfast.proxy.backup.BackupOptions;
@@ -114,6 +117,7 @@ final class ProxyCoreStarter implements CoreStarter {
                 new StoredAccounts(store),
                 new Invitations(StoredAccounts.invitations(store), clock),
                 new Bans(Records.NONE, clock),
+                new Standings(Records.NONE, clock),
                 AccountAudit.NONE,
                 Postman.NONE,
                 "Holdfast");

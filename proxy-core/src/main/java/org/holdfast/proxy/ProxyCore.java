@@ -114,18 +114,19 @@ public final class ProxyCore {
         this.store = store;
         this.audit = new AuditBook(new StoredAudit(store), settings.audit(), clock);
         this.bans = new Bans(new StoredCoreRecords(store, "ban"), clock);
+        this.standings = new Standings(new StoredCoreRecords(store, "standing"), clock);
         this.mailer = settings.mail().map(Mailer::new);
         this.accounts = new AccountService(
                 new Surroundings(
                         new StoredAccounts(store),
                         new Invitations(StoredAccounts.invitations(store), clock),
                         bans,
+                        standings,
                         new AuditedAccounts(audit),
                         mailer.<Postman>map(MailingPostman::new).orElse(Postman.NONE),
                         settings.sessions().serverName()),
                 settings.accounts(),
                 clock);
-        this.standings = new Standings(new StoredCoreRecords(store, "standing"), clock);
         this.claim = new AdminClaim(accounts, clock);
         this.sessions = new Sessions(
                 settings.sessions(),

@@ -37,21 +37,21 @@ public final class AccountAdmin {
     }
 
     public Account setPassword(String name, String password) throws AccountException {
-        return await(service.setPassword(name, password));
+        return await(service.setPassword(named(name), password));
     }
 
     public Account setRole(String name, Role role) throws AccountException {
-        return await(service.setRole(name, role));
+        return await(service.setRole(named(name), role));
     }
 
     /** Bars an account from logging in. */
     public Account lock(String name) throws AccountException {
-        return await(service.lock(name));
+        return await(service.lock(named(name)));
     }
 
     /** Lets it log in again. */
     public Account unlock(String name) throws AccountException {
-        return await(service.unlock(name));
+        return await(service.unlock(named(name)));
     }
 
     /** Gives an account, and its character of the same name, another name. */
@@ -115,7 +115,12 @@ public final class AccountAdmin {
 
         @Override
         public void busy(Creation.Busy outcome) {
-            reason = "Too many logins are waiting; try again in a moment.";
+            reason = AccountService.TOO_MANY_WAITING;
+        }
+
+        @Override
+        public void enrolmentNeeded(Creation.EnrolmentNeeded outcome) {
+            throw new IllegalStateException("the operator is not asked for a second factor");
         }
     }
 }

@@ -25,6 +25,7 @@ final class AccountBook {
     private final Map<String, String> idsByName = new ConcurrentHashMap<>();
     private final List<Consumer<Account>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Account>> deletionListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Account>> passwordListeners = new CopyOnWriteArrayList<>();
     private final Object changing = new Object();
     private final Object notifying = new Object();
 
@@ -159,6 +160,19 @@ final class AccountBook {
             deletionListeners.forEach(listener -> listener.accept(account));
             return account;
         });
+    }
+
+    /** Gives an account another password; likewise, and the listeners for that are told. */
+    Optional<CompletionStage<Account>> changePassword(String id, PasswordHash password) {
+        return change(id, stored -> stored.withNewPassword(password))
+                .map(storing -> storing.thenApply(account -> {
+                    passwordListeners.forEach(listener -> listener.accept(account));
+                    return account;
+                }));
+    }
+
+    void onNewPassword(Consumer<Account> listener) {
+        passwordListeners.add(listener);
     }
 
     void onDeleted(Consumer<Account> listener) {

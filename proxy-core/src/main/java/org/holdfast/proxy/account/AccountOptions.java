@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param loginsPerMinutePerAddress tries to log in, failed or not; 0 = no limit, and then failures are not slowed
  *     down either
  * @param newAccountsPerHourPerAddress 0 = no limit
- * @param secondFactorFrom the least role that has to have a second factor; empty if none has to
+ * @param secondFactorFrom the least role that has to have a second factor, and with it whoever is granted to keep order;
+ *     empty if none has to
  */
 public record AccountOptions(
         int hashMemoryKib,
@@ -71,10 +72,6 @@ public record AccountOptions(
                 newAccountsPerHourPerAddress,
                 registrationOpen ? Registration.OPEN : Registration.CLOSED,
                 Optional.empty());
-    }
-
-    boolean needsSecondFactor(Role role) {
-        return secondFactorFrom.filter(role::atLeast).isPresent();
     }
 
     HashParameters hashParameters() {

@@ -51,6 +51,7 @@ public final class AccountService implements AutoCloseable {
     private final AccountBook book;
     private final Bans bans;
     private final AccountOptions options;
+    private final SecondFactorRule rule;
     private final InstantSource clock;
     private final HashPool pool;
     private final Hasher hasher;
@@ -84,6 +85,7 @@ public final class AccountService implements AutoCloseable {
                         records,
                         new Invitations(Records.NONE, clock),
                         new Bans(Records.NONE, clock),
+                        new Standings(Records.NONE, clock),
                         AccountAudit.NONE,
                         Postman.NONE,
                         "Holdfast"),
@@ -111,12 +113,13 @@ public final class AccountService implements AutoCloseable {
             notices.happened(event, account, address);
         };
         this.options = options;
+        this.rule = new SecondFactorRule(options.secondFactorFrom(), surroundings.standings());
         this.clock = clock;
         this.pool = pool;
         this.hasher = new Hasher(function, options.hashParameters(), new SecureRandom());
         this.newAccounts = new AddressThrottle(options.newAccountsPerHourPerAddress(), Duration.ofHours(1), clock);
-        this.logins = new Logins(book, bans, options, clock, hasher, pool, audit, delays);
-        this.secondFactors = new SecondFactors(serverName, book, logins, options, clock, pool, audit);
+        this.logins = new Logins(book, bans, options, rule, clock, hasher, pool, audit, delays);
+        this.secondFactors = new SecondFactors(serverName, book, logins, rule, clock, pool, audit);
         this.appPasswords = new AppPasswords(book, clock, pool, audit);
         this.own = new OwnAccount(this, book, bans, logins, pool, audit);
         this.passwordReset = new PasswordReset(serverName, book, surroundings.postman(), clock, hasher, pool, audit);
@@ -218,7 +221,8 @@ public final class AccountService implements AutoCloseable {
         }
         return create(NameRules.check(name), password, Role.PLAYER, Optional.of(address))
                 .whenComplete((creation, failure) -> {
-                    if (!(creation instanceof Creation.Created)) {
+                    boolean made = creation instanceof Creation.Created || creation instanceof Creation.EnrolmentNeeded;
+                    if (!made) {
                         invitations.putBack(taken.get());
                     }
                 });
@@ -254,7 +258,11 @@ public final class AccountService implements AutoCloseable {
         return book.add(from.map(address -> KnownPlaces.with(made, address)).orElse(made))
                 .map(storing -> storing.<Creation>thenApply(stored -> {
                     audit.happened(Event.CREATED, Optional.of(stored), from);
-                    return new Creation.Created(stored);
+                    Proof proof = Proof.ofPassword(made);
+                    return from.filter(address -> rule.covers(stored))
+                            .<Creation>map(address ->
+                                    new Creation.EnrolmentNeeded(new Halfway(stored, proof, address, clock.instant())))
+                            .orElseGet(() -> new Creation.Created(stored, proof));
                 }))
                 .orElseGet(() -> done(new Creation.Rejected(NAME_TAKEN)));
     }
@@ -301,19 +309,48 @@ public final class AccountService implements AutoCloseable {
         return list().stream().anyMatch(account -> account.role() == Role.ADMIN && !account.locked());
     }
 
-    /** Gives an account another role. Fails with an {@link AccountException} if there is none of this name. */
-    public CompletionStage<Account> setRole(String name, Role role) {
-        return change(name, stored -> stored.with(stored.account().withRole(role)));
+    /**
+     * Gives an account another role: this one, by its id, whoever may have its name by now. Fails with an
+     * {@link AccountException} if it is gone.
+     */
+    public CompletionStage<Account> setRole(Account account, Role role) {
+        return change(account, stored -> stored.with(stored.account().withRole(role)));
     }
 
-    /** Bars an account from logging in. Fails with an {@link AccountException} if there is none of this name. */
-    public CompletionStage<Account> lock(String name) {
-        return change(name, stored -> stored.with(stored.account().withLocked(true)));
+    /** Bars an account from logging in; likewise. */
+    public CompletionStage<Account> lock(Account account) {
+        return change(account, stored -> stored.with(stored.account().withLocked(true)));
     }
 
-    /** Lets it log in again. Fails with an {@link AccountException} if there is none of this name. */
-    public CompletionStage<Account> unlock(String name) {
-        return change(name, stored -> stored.with(stored.account().withLocked(false)));
+    /** Lets it log in again; likewise. */
+    public CompletionStage<Account> unlock(Account account) {
+        return change(account, stored -> stored.with(stored.account().withLocked(false)));
+    }
+
+    /** Whether the account has to have a second factor. */
+    public boolean needsSecondFactor(Account account) {
+        return rule.covers(account);
+    }
+
+    /**
+     * Whether what the account is trusted with is withheld from somebody who has shown this: an application password never
+     * makes staff, and where staff need a second factor the password alone does not.
+     */
+    public boolean withholds(Account account, Proof proof) {
+        return proof.kind() == Proof.Kind.APP_PASSWORD || (proof.kind() == Proof.Kind.PASSWORD && rule.covers(account));
+    }
+
+    /** What somebody has shown who has just chosen the password that the account has now. */
+    public Proof proofRenewed(Account account, Proof before) {
+        Proof renewed = book.byId(account.id()).map(Proof::ofPassword).orElse(before);
+        return before.kind() == Proof.Kind.SECOND_FACTOR ? renewed.withCode() : renewed;
+    }
+
+    /** Whether what somebody has shown would let them in today: the password is the same, or the program's is there. */
+    public boolean stillHolds(Account account, Proof proof) {
+        return book.byId(account.id())
+                .filter(stored -> stored.stillHolds(proof))
+                .isPresent();
     }
 
     /**
@@ -334,21 +371,17 @@ public final class AccountService implements AutoCloseable {
     }
 
     /**
-     * Gives an account another password. Fails with an {@link AccountException} if there is no account of this name,
-     * the password is against the rules, or too many logins are waiting.
+     * Gives an account another password, and makes its application passwords worthless. Fails with an
+     * {@link AccountException} if it is gone, the password is against the rules, or too many logins are waiting.
      */
-    public CompletionStage<Account> setPassword(String name, String password) {
-        return find(name).map(account -> setPasswordOf(account, password)).orElseGet(AccountService::noSuchAccount);
-    }
-
-    CompletionStage<Account> setPasswordOf(Account account, String password) {
+    public CompletionStage<Account> setPassword(Account account, String password) {
         Optional<String> problem = PasswordRules.problem(password, account.name());
         if (problem.isPresent()) {
             return failed(problem.get());
         }
         return pool.submit(() -> hasher.hash(password))
-                .map(hashing -> hashing.thenCompose(hash -> book.change(account.id(), stored -> stored.with(hash))
-                        .orElseGet(AccountService::noSuchAccount)))
+                .map(hashing -> hashing.thenCompose(
+                        hash -> book.changePassword(account.id(), hash).orElseGet(AccountService::noSuchAccount)))
                 .orElseGet(() -> failed(TOO_MANY_WAITING));
     }
 
@@ -364,6 +397,14 @@ public final class AccountService implements AutoCloseable {
         book.onChange(listener);
     }
 
+    /**
+     * Adds a listener for other passwords, told when one is on disk: whoever is logged in by the one before is to be
+     * logged out. Called as those of {@link #onChange}.
+     */
+    public void onNewPassword(Consumer<Account> listener) {
+        book.onNewPassword(listener);
+    }
+
     /** Adds a listener for deletions, so that they reach those who are logged in; called as those of {@link #onChange}. */
     public void onDeleted(Consumer<Account> listener) {
         book.onDeleted(listener);
@@ -375,10 +416,8 @@ public final class AccountService implements AutoCloseable {
         pool.close();
     }
 
-    private CompletionStage<Account> change(String name, UnaryOperator<StoredAccount> change) {
-        return book.find(name)
-                .flatMap(stored -> book.change(stored.account().id(), change))
-                .orElseGet(AccountService::noSuchAccount);
+    private CompletionStage<Account> change(Account account, UnaryOperator<StoredAccount> change) {
+        return book.change(account.id(), change).orElseGet(AccountService::noSuchAccount);
     }
 
     private static String newId() {

@@ -63,7 +63,7 @@ public final class AdminClaim {
         if (expected == null || !sameCode(expected, typed) || !code.compareAndSet(expected, null)) {
             return CompletableFuture.completedFuture(new Claim.Refused());
         }
-        return service.setRole(account.name(), Role.ADMIN).thenApply(Claim.Granted::new);
+        return service.setRole(account, Role.ADMIN).thenApply(Claim.Granted::new);
     }
 
     private void closeForAdmin(Account changed) {

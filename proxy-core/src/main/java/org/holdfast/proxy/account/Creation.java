@@ -14,20 +14,35 @@ public sealed interface Creation {
         void tooMany(TooMany outcome);
 
         void busy(Busy outcome);
+
+        void enrolmentNeeded(EnrolmentNeeded outcome);
     }
 
     /** Calls the method of the handler that is for this outcome. */
     void dispatch(Handler handler);
 
-    /** The account is there and on disk. */
-    record Created(Account account) implements Creation {
+    /**
+     * The account is there and on disk.
+     *
+     * @param proof what its owner has shown by choosing the password
+     */
+    record Created(Account account, Proof proof) implements Creation {
         public Created {
             Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(proof, "proof");
         }
 
         @Override
         public void dispatch(Handler handler) {
             handler.created(this);
+        }
+    }
+
+    /** Likewise, but everybody has to have a second factor here; {@link SecondFactors#enrol} goes on. */
+    record EnrolmentNeeded(Halfway halfway) implements Creation {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.enrolmentNeeded(this);
         }
     }
 

@@ -14,12 +14,14 @@ public final class Halfway {
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final Account account;
+    private final Proof proof;
     private final InetAddress address;
     private final Instant end;
     private final AtomicInteger tries = new AtomicInteger();
 
-    Halfway(Account account, InetAddress address, Instant now) {
+    Halfway(Account account, Proof proof, InetAddress address, Instant now) {
         this.account = account;
+        this.proof = proof;
         this.address = address;
         this.end = now.plus(LIFETIME);
     }
@@ -27,6 +29,11 @@ public final class Halfway {
     /** As it was when the password was checked. */
     public Account account() {
         return account;
+    }
+
+    /** What was shown so far. */
+    Proof proof() {
+        return proof;
     }
 
     InetAddress address() {

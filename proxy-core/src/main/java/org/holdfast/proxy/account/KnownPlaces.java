@@ -26,12 +26,18 @@ final class KnownPlaces {
         return stored.more().places().contains(place(stored.account().id(), address));
     }
 
+    /** Whether the last login came from there: then there is nothing to keep. */
+    static boolean isNewest(StoredAccount stored, InetAddress address) {
+        List<String> places = stored.more().places();
+        return !places.isEmpty()
+                && places.get(places.size() - 1).equals(place(stored.account().id(), address));
+    }
+
     static StoredAccount with(StoredAccount stored, InetAddress address) {
         List<String> places = new ArrayList<>(stored.more().places());
         String place = place(stored.account().id(), address);
-        if (!places.contains(place)) {
-            places.add(place);
-        }
+        places.remove(place);
+        places.add(place);
         return stored.with(stored.more().withPlaces(places.subList(Math.max(0, places.size() - MOST), places.size())));
     }
 

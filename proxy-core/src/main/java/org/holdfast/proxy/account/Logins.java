@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.holdfast.proxy.account.AccountAudit.Event;
 import org.slf4j.Logger;
@@ -27,6 +26,7 @@ final class Logins {
     private final AccountBook book;
     private final Bans bans;
     private final AccountOptions options;
+    private final SecondFactorRule rule;
     private final InstantSource clock;
     private final Hasher hasher;
     private final HashPool pool;
@@ -44,6 +44,7 @@ final class Logins {
             AccountBook book,
             Bans bans,
             AccountOptions options,
+            SecondFactorRule rule,
             InstantSource clock,
             Hasher hasher,
             HashPool pool,
@@ -52,6 +53,7 @@ final class Logins {
         this.book = book;
         this.bans = bans;
         this.options = options;
+        this.rule = rule;
         this.clock = clock;
         this.hasher = hasher;
         this.pool = pool;
@@ -75,12 +77,14 @@ final class Logins {
     CompletionStage<Verification> confirm(Account account, String password, InetAddress address) {
         return throttledCheck(account.name(), address, () -> {
             Optional<StoredAccount> found = book.byId(account.id());
-            Optional<StoredAccount> confirmed = found.filter(hashMatches(found, password));
+            boolean same = isPassword(found, password);
+            Optional<Proof> proof = found.filter(stored -> same).map(Proof::ofPassword);
+            Optional<StoredAccount> confirmed = proof.flatMap(shown -> still(account.id(), shown));
             if (confirmed.isEmpty()) {
                 return refused(account.name(), found, address);
             }
             failures.succeeded(account.name(), address);
-            return new Checked(new Verification.Verified(confirmed.get().account()), Duration.ZERO);
+            return new Checked(new Verification.Verified(confirmed.get().account(), proof.get()), Duration.ZERO);
         });
     }
 
@@ -115,23 +119,36 @@ final class Logins {
 
     private Checked check(String name, String credential, Purpose purpose, InetAddress address) {
         Optional<StoredAccount> found = book.find(name);
-        Predicate<StoredAccount> matches = hashMatches(
-                        found.filter(stored -> stored.passwordServes(purpose)), credential)
-                .or(stored -> stored.isAppPassword(credential, purpose));
-        // Read again: hashing takes long enough for staff to lock the account or change its role.
-        Optional<StoredAccount> verified = found.filter(matches)
-                .flatMap(stored -> book.byId(stored.account().id()))
-                .filter(stored -> !stored.account().locked());
+        boolean isPassword = isPassword(found, credential);
+        Optional<Proof> proof = found.flatMap(stored -> {
+            Optional<Proof> asApp = stored.appPassword(credential, purpose).map(app -> Proof.ofApp(stored, app));
+            return isPassword && passwordServes(stored, purpose) ? Optional.of(Proof.ofPassword(stored)) : asApp;
+        });
+        Optional<StoredAccount> verified =
+                proof.flatMap(shown -> still(found.get().account().id(), shown));
         if (verified.isEmpty()) {
             return refused(name, found, address);
         }
         failures.succeeded(name, address);
         Duration heldBack = heldBack(name, verified, address);
-        return new Checked(admit(verified.get(), purpose, address), heldBack);
+        return new Checked(admit(verified.get(), proof.get(), purpose, address), heldBack);
+    }
+
+    /** Read again: hashing takes long enough for staff to lock the account, and for its owner to change the password. */
+    private Optional<StoredAccount> still(String id, Proof shown) {
+        return book.byId(id).filter(stored -> !stored.account().locked() && stored.stillHolds(shown));
+    }
+
+    /**
+     * Whether the account's password alone is enough for a purpose: not where a second factor would be asked for, and
+     * cannot be, or would have to be switched on first.
+     */
+    private boolean passwordServes(StoredAccount stored, Purpose purpose) {
+        return purpose == Purpose.PLAY || (stored.more().secondFactor().isEmpty() && !rule.covers(stored.account()));
     }
 
     /** Hashes, whatever there is to compare with. Hashed again if the hash was made with other parameters. */
-    private Predicate<StoredAccount> hashMatches(Optional<StoredAccount> found, String password) {
+    private boolean isPassword(Optional<StoredAccount> found, String password) {
         PasswordHash expected = found.map(StoredAccount::password).orElseGet(hasher::dummy);
         byte[] given = PasswordRules.bytes(password);
         try {
@@ -139,7 +156,7 @@ final class Logins {
             if (same && !hasher.isFresh(expected)) {
                 found.ifPresent(stored -> renew(stored, given));
             }
-            return stored -> same;
+            return found.isPresent() && same;
         } finally {
             Arrays.fill(given, (byte) 0);
         }
@@ -164,30 +181,30 @@ final class Logins {
     }
 
     /** What comes after the right credential. */
-    private Verification admit(StoredAccount stored, Purpose purpose, InetAddress address) {
+    private Verification admit(StoredAccount stored, Proof proof, Purpose purpose, InetAddress address) {
         Account account = stored.account();
         boolean hasFactor = stored.more().secondFactor().isPresent();
-        if (purpose != Purpose.PLAY || !(hasFactor || options.needsSecondFactor(account.role()))) {
-            return entered(stored, address);
+        if (purpose != Purpose.PLAY || !(hasFactor || rule.covers(account))) {
+            return entered(stored, proof, address);
         }
         return banned(account, address).orElseGet(() -> {
-            Halfway halfway = new Halfway(account, address, clock.instant());
+            Halfway halfway = new Halfway(account, proof, address, clock.instant());
             return hasFactor ? new Verification.CodeNeeded(halfway) : new Verification.EnrolmentNeeded(halfway);
         });
     }
 
     /** Everything that was asked for was right; that may have taken its time, so a ban is looked for now. */
-    Verification entered(StoredAccount stored, InetAddress address) {
-        return banned(stored.account(), address).orElseGet(() -> enter(stored, address));
+    Verification entered(StoredAccount stored, Proof proof, InetAddress address) {
+        return banned(stored.account(), address).orElseGet(() -> enter(stored, proof, address));
     }
 
-    private Verification enter(StoredAccount stored, InetAddress address) {
+    private Verification enter(StoredAccount stored, Proof proof, InetAddress address) {
         Account account = stored.account();
         audit.happened(Event.LOGGED_IN, Optional.of(account), Optional.of(address));
-        if (throttled() && !KnownPlaces.has(stored, address)) {
+        if (!KnownPlaces.isNewest(stored, address)) {
             keep(account, now -> KnownPlaces.with(now, address));
         }
-        return new Verification.Verified(account);
+        return new Verification.Verified(account, proof);
     }
 
     private void renew(StoredAccount stored, byte[] password) {

@@ -60,9 +60,12 @@ public final class OwnAccount {
         return logins.confirm(account, password, address);
     }
 
-    /** Gives the account another password. */
+    /**
+     * Gives the account another password. Its application passwords are worth nothing then, and listeners of
+     * {@link AccountService#onNewPassword} end its sessions.
+     */
     public CompletionStage<Account> changePassword(Account account, String password, InetAddress address) {
-        return service.setPasswordOf(account, password).thenApply(changed -> {
+        return service.setPassword(account, password).thenApply(changed -> {
             audit.happened(Event.PASSWORD_CHANGED, Optional.of(changed), Optional.of(address));
             return changed;
         });

@@ -149,7 +149,7 @@ public final class PasswordReset {
                         audit.happened(Event.CODE_REFUSED, found.map(StoredAccount::account), Optional.of(from));
                         return PasswordReset.<Account>failed(NOT_THE_CODE);
                     }
-                    return book.change(found.get().account().id(), stored -> stored.with(hash))
+                    return book.changePassword(found.get().account().id(), hash)
                             .map(storing -> storing.thenApply(account -> {
                                 audit.happened(Event.PASSWORD_RESET, Optional.of(account), Optional.of(from));
                                 return account;

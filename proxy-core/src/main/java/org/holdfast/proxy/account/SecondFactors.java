@@ -34,7 +34,7 @@ public final class SecondFactors {
     private final String issuer;
     private final AccountBook book;
     private final Logins logins;
-    private final AccountOptions options;
+    private final SecondFactorRule rule;
     private final InstantSource clock;
     private final HashPool pool;
     private final AccountAudit audit;
@@ -46,14 +46,14 @@ public final class SecondFactors {
             String issuer,
             AccountBook book,
             Logins logins,
-            AccountOptions options,
+            SecondFactorRule rule,
             InstantSource clock,
             HashPool pool,
             AccountAudit audit) {
         this.issuer = issuer;
         this.book = book;
         this.logins = logins;
-        this.options = options;
+        this.rule = rule;
         this.clock = clock;
         this.pool = pool;
         this.audit = audit;
@@ -124,9 +124,21 @@ public final class SecondFactors {
     private Verification entered(Halfway halfway) {
         return book.byId(halfway.account().id())
                 .filter(stored -> !stored.account().locked()
-                        && stored.more().secondFactor().isPresent())
-                .map(stored -> logins.entered(stored, halfway.address()))
+                        && stored.more().secondFactor().isPresent()
+                        && stored.stillHolds(halfway.proof()))
+                .map(stored -> logins.entered(stored, halfway.proof().withCode(), halfway.address()))
                 .orElseGet(Verification.Refused::new);
+    }
+
+    /**
+     * Takes a code of somebody who plays already, and whose password was confirmed.
+     *
+     * @return as {@link #verify}
+     */
+    public CompletionStage<Verification> confirm(Account account, InetAddress address, String code) {
+        return pool.submit(() -> check(account, address, code, true))
+                .map(checking -> checking.thenCompose(stage -> stage))
+                .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
     }
 
     /**
@@ -135,8 +147,10 @@ public final class SecondFactors {
      * @return as {@link #verify}; fails with an {@link AccountException} if the account's role must have one
      */
     public CompletionStage<Verification> switchOff(Account account, InetAddress address, String code) {
-        if (options.needsSecondFactor(account.role())) {
-            return failed("Your role needs a second factor here.");
+        if (book.byId(account.id())
+                .filter(stored -> rule.covers(stored.account()))
+                .isPresent()) {
+            return failed("What your account is trusted with needs a second factor here.");
         }
         return pool.submit(() -> check(account, address, code, true).thenCompose(answer -> {
                     if (answer instanceof Verification.Verified) {
@@ -200,7 +214,8 @@ public final class SecondFactors {
             audit.happened(Event.RECOVERY_CODE_USED, Optional.of(account), Optional.of(address));
         }
         // Not before it is on disk that the code was taken: after a crash it must not be taken again.
-        return storing.get().thenApply(Verification.Verified::new);
+        Proof proof = Proof.ofPassword(found.get()).withCode();
+        return storing.get().thenApply(stored -> new Verification.Verified(stored, proof));
     }
 
     private <T> CompletionStage<T> onPool(Supplier<CompletionStage<T>> work) {

@@ -20,23 +20,34 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
 
     private static final int FORMAT_WITHOUT_EXTRAS = 1;
 
-    /** Whether the account's password alone is enough: not where a second factor would be asked for, and cannot be. */
-    boolean passwordServes(Purpose purpose) {
-        return purpose == Purpose.PLAY || more.secondFactor().isEmpty();
+    /** The application password for a purpose that this is. Looks at all of them, so that the time does not tell which. */
+    Optional<AppPassword> appPassword(String credential, Purpose purpose) {
+        return more.appPasswords().stream()
+                .filter(each -> each.hash().matches(credential) && each.purpose() == purpose)
+                .reduce((first, second) -> first);
     }
 
-    /** Whether this is one of the application passwords for a purpose. */
-    boolean isAppPassword(String credential, Purpose purpose) {
-        return more.appPasswords().stream()
-                .anyMatch(each -> each.purpose() == purpose && each.hash().matches(credential));
+    /** Whether what was shown is still the account's. */
+    boolean stillHolds(Proof proof) {
+        return proof.password() == more.passwords()
+                && (proof.app().isEmpty()
+                        || more.appPasswords().stream()
+                                .anyMatch(each -> each.label().equals(proof.app())));
     }
 
     StoredAccount with(Account newAccount) {
         return new StoredAccount(newAccount, password, more);
     }
 
-    StoredAccount with(PasswordHash newPassword) {
-        return new StoredAccount(account, newPassword, more);
+    /** The same password, hashed in another way. */
+    StoredAccount with(PasswordHash rehashed) {
+        return new StoredAccount(account, rehashed, more);
+    }
+
+    /** Another password. What programs were given goes with the old one: who knew that may have made some. */
+    StoredAccount withNewPassword(PasswordHash other) {
+        return new StoredAccount(
+                account, other, more.withAppPasswords(List.of()).withOneMorePassword());
     }
 
     StoredAccount with(Extras changed) {
@@ -110,13 +121,15 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
      *
      * @param email where its owner is written to; confirmed
      * @param places where its owner logged in from last, the newest last; see {@link KnownPlaces}
+     * @param passwords how many it has had before this one
      */
     record Extras(
             List<AppPassword> appPasswords,
             Optional<SecondFactor> secondFactor,
             Optional<String> email,
-            List<String> places) {
-        static final Extras NONE = new Extras(List.of(), Optional.empty(), Optional.empty(), List.of());
+            List<String> places,
+            long passwords) {
+        static final Extras NONE = new Extras(List.of(), Optional.empty(), Optional.empty(), List.of(), 0);
 
         Extras {
             appPasswords = List.copyOf(appPasswords);
@@ -124,19 +137,23 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
         }
 
         Extras withAppPasswords(List<AppPassword> changed) {
-            return new Extras(changed, secondFactor, email, places);
+            return new Extras(changed, secondFactor, email, places, passwords);
         }
 
         Extras withSecondFactor(Optional<SecondFactor> changed) {
-            return new Extras(appPasswords, changed, email, places);
+            return new Extras(appPasswords, changed, email, places, passwords);
         }
 
         Extras withEmail(Optional<String> changed) {
-            return new Extras(appPasswords, secondFactor, changed, places);
+            return new Extras(appPasswords, secondFactor, changed, places, passwords);
         }
 
         Extras withPlaces(List<String> changed) {
-            return new Extras(appPasswords, secondFactor, email, changed);
+            return new Extras(appPasswords, secondFactor, email, changed, passwords);
+        }
+
+        Extras withOneMorePassword() {
+            return new Extras(appPasswords, secondFactor, email, places, passwords + 1);
         }
 
         /** Nothing of it: all of it is its owner's. */
@@ -157,6 +174,9 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
             if (!places.isEmpty()) {
                 doc.put("places", places);
             }
+            if (passwords > 0) {
+                doc.put("passwords", passwords);
+            }
         }
 
         private static Extras read(Doc.Obj doc) {
@@ -167,7 +187,8 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
                             .toList(),
                     doc.find("secondFactor").map(Doc.Obj.class::cast).map(SecondFactor::fromDoc),
                     doc.find("email").map(Doc.Str.class::cast).map(Doc.Str::value),
-                    doc.strings("places"));
+                    doc.strings("places"),
+                    doc.integer("passwords", 0));
         }
     }
 }

@@ -6,6 +6,7 @@ package org.holdfast.proxy.account;
  * @param accounts where accounts are kept
  * @param invitations by which accounts can be made
  * @param bans of addresses, accounts and names
+ * @param standings what accounts are granted beyond their roles
  * @param audit told what happens
  * @param postman sends mail to players
  * @param serverName as authenticators and mails show it
@@ -14,6 +15,7 @@ public record Surroundings(
         AccountRecords accounts,
         Invitations invitations,
         Bans bans,
+        Standings standings,
         AccountAudit audit,
         Postman postman,
         String serverName) {}

@@ -25,10 +25,15 @@ public sealed interface Verification {
     /** Calls the method of the handler that is for this outcome. */
     void dispatch(Handler handler);
 
-    /** They belong together, and the account may log in. */
-    record Verified(Account account) implements Verification {
+    /**
+     * They belong together, and the account may log in.
+     *
+     * @param proof what was shown: whoever lets staff do what they are trusted with asks {@link AccountService#withholds}
+     */
+    record Verified(Account account, Proof proof) implements Verification {
         public Verified {
             Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(proof, "proof");
         }
 
         @Override

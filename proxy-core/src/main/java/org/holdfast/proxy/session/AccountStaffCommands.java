@@ -53,15 +53,11 @@ final class AccountStaffCommands {
             case "list" -> call.answer(list(words.rest(), call));
             case "lock" -> lock(words.rest(), call);
             case "unlock" ->
-                call.answerWhen(
-                        call.sessions().accounts().unlock(words.rest()),
-                        account -> Text.of("{} can log in again.", account.name()));
-            default ->
-                call.answer(call.sessions()
-                        .accounts()
-                        .find(words.first())
-                        .map(this::about)
-                        .orElseGet(() -> Text.of("There is no account of the name {}.", words.first())));
+                call.named(words.rest())
+                        .ifPresent(found -> call.answerWhen(
+                                call.sessions().accounts().unlock(found),
+                                account -> Text.of("{} can log in again.", account.name())));
+            default -> call.named(words.first()).map(this::about).ifPresent(call::answer);
         }
     }
 
@@ -83,11 +79,14 @@ final class AccountStaffCommands {
     }
 
     private static void lock(String name, Call call) {
-        if (call.sessions().accounts().find(name).filter(call.account()::equals).isPresent()) {
-            call.answer(Text.of("That is yourself; nothing was done."));
-        } else {
-            call.answerWhen(call.sessions().accounts().lock(name), account -> Text.of("{} is locked.", account.name()));
-        }
+        call.named(name).ifPresent(found -> {
+            if (found.id().equals(call.account().id())) {
+                call.answer(Text.of("That is yourself; nothing was done."));
+            } else {
+                call.answerWhen(
+                        call.sessions().accounts().lock(found), account -> Text.of("{} is locked.", account.name()));
+            }
+        });
     }
 
     private Text about(Account account) {
@@ -132,9 +131,8 @@ final class AccountStaffCommands {
             call.answer(permissions());
             return;
         }
-        Optional<Account> found = call.sessions().accounts().find(words.first());
+        Optional<Account> found = call.named(words.first());
         if (found.isEmpty()) {
-            call.answer(Text.of("There is no account of the name {}.", words.first()));
             return;
         }
         Account account = found.get();
@@ -209,7 +207,7 @@ final class AccountStaffCommands {
         }
         CompletionStage<Account> changing = account.role() == role
                 ? CompletableFuture.completedFuture(account)
-                : call.sessions().accounts().setRole(account.name(), role);
+                : call.sessions().accounts().setRole(account, role);
         call.answerWhen(
                 changing,
                 changed -> Text.of(

@@ -1,5 +1,6 @@
 package org.holdfast.proxy.session;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -27,6 +28,15 @@ record Call(Session session, Connection from) {
 
     Sessions sessions() {
         return session.sessions();
+    }
+
+    /** The account of a name, if there is one; says so if there is none. */
+    Optional<Account> named(String name) {
+        Optional<Account> found = sessions().accounts().find(name);
+        if (found.isEmpty()) {
+            answer(Text.of("There is no account of the name {}.", name));
+        }
+        return found;
     }
 
     /** Whether staff may do something to an account: not to one that is trusted with more than they are. */

@@ -6,12 +6,15 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
+import org.holdfast.proxy.account.Proof;
 import org.holdfast.proxy.telnet.TelnetEvent;
 import org.holdfast.proxy.telnet.TelnetOutput;
 import org.holdfast.proxy.telnet.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket, from being accepted to being closed.
@@ -37,6 +40,8 @@ final class Connection {
     private Phase phase;
     private Terminal terminal = Terminal.UNKNOWN;
     private Preferences preferences = Preferences.NONE;
+    private @Nullable Proof proof;
+    private boolean changesPassword;
 
     Connection(Channel channel, InetAddress address, boolean secure, Sessions sessions) {
         this.channel = channel;
@@ -89,6 +94,30 @@ final class Connection {
         return secure;
     }
 
+    /** What its player has shown to log in; once that was done. */
+    Proof proof() {
+        return Objects.requireNonNull(proof, "nobody has logged in here yet");
+    }
+
+    /** Its player has logged in, or has shown more since. */
+    void proven(Proof shown) {
+        proof = shown;
+    }
+
+    /** Whether its player is choosing another password just now: then the old one's end is not this connection's. */
+    boolean changesPassword() {
+        return changesPassword;
+    }
+
+    void changesPassword(boolean does) {
+        changesPassword = does;
+    }
+
+    /** Whether it has been told goodbye. */
+    boolean isLeaving() {
+        return phase == Leaving.PHASE;
+    }
+
     /** Shows the client a document, if it wants such; {@link #flush} sends. */
     void show(String packageName, Doc data) {
         channel.write(new TelnetOutput.Data(packageName, data));
@@ -112,11 +141,14 @@ final class Connection {
         owner = session;
     }
 
-    /** Gives the connection back to its channel's event loop, and goes on there, unless its socket is closed by then. */
+    /**
+     * Gives the connection back to its channel's event loop, and goes on there, unless its socket is closed by then or it
+     * was told goodbye.
+     */
     void returnToChannel(Runnable then) {
         channel.eventLoop().execute(() -> {
             owner = channel.eventLoop();
-            if (channel.isActive()) {
+            if (channel.isActive() && !isLeaving()) {
                 then.run();
             }
         });

@@ -78,6 +78,10 @@ public final class HostCommands {
             return true;
         }
         HostCommand command = commands.get(word);
+        if (command != null && session.trust().withholds(command.permission())) {
+            StepUp.begin(session, from, () -> run(line, session, from));
+            return true;
+        }
         if (command == null || !session.may(command.permission())) {
             return false;
         }

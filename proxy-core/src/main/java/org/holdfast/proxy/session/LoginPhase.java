@@ -13,6 +13,7 @@ import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.Creation;
 import org.holdfast.proxy.account.Halfway;
 import org.holdfast.proxy.account.NameCheck;
+import org.holdfast.proxy.account.Proof;
 import org.holdfast.proxy.account.Purpose;
 import org.holdfast.proxy.account.Verification;
 import org.holdfast.proxy.telnet.Terminal;
@@ -101,7 +102,9 @@ final class LoginPhase implements Phase {
 
     @Override
     public void line(String line, boolean secret) {
-        questions.line(line);
+        if (!over) {
+            questions.line(line);
+        }
     }
 
     @Override
@@ -266,11 +269,11 @@ final class LoginPhase implements Phase {
         }
     }
 
-    private void enter(Account account) {
+    private void enter(Account account, Proof proof) {
         tellByData(true, Text.EMPTY);
         end();
         connection.screen().endQuestions();
-        sessions.enter(account, name, connection);
+        sessions.enter(account, proof, name, connection);
     }
 
     private void close(Text why) {
@@ -307,7 +310,7 @@ final class LoginPhase implements Phase {
     private class AfterVerification implements Verification.Handler {
         @Override
         public void verified(Verification.Verified outcome) {
-            enter(outcome.account());
+            enter(outcome.account(), outcome.proof());
         }
 
         @Override
@@ -360,7 +363,12 @@ final class LoginPhase implements Phase {
     private final class AfterCreation implements Creation.Handler {
         @Override
         public void created(Creation.Created outcome) {
-            enter(outcome.account());
+            enter(outcome.account(), outcome.proof());
+        }
+
+        @Override
+        public void enrolmentNeeded(Creation.EnrolmentNeeded outcome) {
+            enrol(outcome.halfway());
         }
 
         @Override

@@ -37,6 +37,7 @@ final class Moderation {
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
     private final HostControl host;
+    private final Cooldown reports = new Cooldown(BETWEEN_REPORTS);
 
     Moderation(HostControl host) {
         this.host = host;
@@ -50,7 +51,7 @@ final class Moderation {
                 HostCommand.moderator("@unmute", this::unmute),
                 HostCommand.moderator("@ban", this::ban),
                 HostCommand.moderator("@unban", this::unban),
-                HostCommand.player("report", Moderation::report));
+                HostCommand.player("report", this::report));
     }
 
     private static void sessions(Call call) {
@@ -331,24 +332,21 @@ final class Moderation {
 
     /** Whom a name stands for; answers by itself if nobody, or nobody who may be touched. */
     private static Optional<Account> account(String name, Call call) {
-        Optional<Account> found = call.sessions().accounts().find(name);
-        if (found.isEmpty()) {
-            call.answer(Text.of("There is no account of the name {}.", name));
-        } else if (!call.mayTouch(found.get())) {
-            call.answer(TRUSTED_MORE);
-            return Optional.empty();
-        }
-        return found;
+        return call.named(name).filter(found -> {
+            boolean may = call.mayTouch(found);
+            if (!may) {
+                call.answer(TRUSTED_MORE);
+            }
+            return may;
+        });
     }
 
-    private static void report(String arguments, Call call) {
+    private void report(String arguments, Call call) {
         if (arguments.isEmpty()) {
             call.answer(Text.of("What? Usage: <command>report WHAT HAPPENED</command>; the staff are told."));
             return;
         }
-        Session session = call.session();
-        Instant now = call.sessions().now();
-        if (session.reportedWithin(BETWEEN_REPORTS, now)) {
+        if (!reports.take(call.account().id(), call.sessions().now())) {
             call.answer(Text.of("You have just reported something; please wait a moment."));
             return;
         }
@@ -358,7 +356,7 @@ final class Moderation {
                         Permissions.MODERATE,
                         Text.of(
                                 "<notice>Report by {}: {}</notice>",
-                                session.character().name(),
+                                call.session().character().name(),
                                 arguments));
         call.answer(
                 told > 0

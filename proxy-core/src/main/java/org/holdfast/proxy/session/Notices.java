@@ -29,8 +29,7 @@ final class Notices {
     static final Text CODE = Text.of("Code: ");
     static final Text ONE_MOMENT = Text.of("One moment...");
     static final Text WRONG_CODE = Text.of("That is not the code.");
-    static final Text SECOND_FACTOR_NEEDED =
-            Text.of("Your role needs a second factor here; this switches it on for your account.");
+    static final Text SECOND_FACTOR_NEEDED = Text.of("Your account needs a second factor here; this switches it on.");
     static final Text ACCOUNT_DELETED = Text.of("<notice>Your account is gone. Goodbye.</notice>");
 
     static final Text NO_ACCOUNT = Text.of("<notice>There is no such account any more. Goodbye.</notice>");
@@ -56,6 +55,13 @@ final class Notices {
     static final Text BANNED = Text.of("<notice>Nobody may connect from where you are.</notice>");
     static final Text IDLE = Text.of("<notice>You have been silent for too long. Goodbye.</notice>");
     static final Text GOODBYE = Text.of("Goodbye.");
+    static final Text PASSWORD_CHANGED =
+            Text.of("<notice>Your account has another password, or this one is worth nothing any more; please log in"
+                    + " again.</notice>");
+    static final Text LOGGED_OUT = Text.of("<notice>You have ended this session from elsewhere. Goodbye.</notice>");
+    static final Text WITHHELD =
+            Text.of("<notice>Your account is trusted with more than you can use in this session; <command>account"
+                    + " verify</command> asks for what staff have to show.</notice>");
     static final Text LOCKED = Text.of("<notice>Your account has been locked.</notice>");
     static final Text SHUTDOWN = Text.of("<notice>The server is shutting down. Please come back later.</notice>");
 

@@ -1,16 +1,15 @@
 package org.holdfast.proxy.session;
 
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Doc;
 import org.holdfast.api.SessionId;
@@ -20,6 +19,7 @@ import org.holdfast.api.message.FromModule.Delivery;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.account.Standing.Mute;
 import org.holdfast.proxy.host.SessionOutput.Ending;
@@ -60,12 +60,14 @@ final class Session {
 
     static final int QUIT_SECONDS = 2;
 
+    /** By which a timer is late rather than early. */
+    private static final Duration A_LITTLE = Duration.ofMillis(1);
+
     /** Connections that may share a session. */
     static final int MOST_SHARING = 8;
 
     private final SessionId id = SessionId.random();
     private final Sessions sessions;
-    private final CharacterRef character;
     private final EventExecutor loop;
     private final Instant since;
     private final SessionWork work;
@@ -74,23 +76,26 @@ final class Session {
     private final Backlog backlog;
     private final PauseNotices pauses;
     private final OwnSettings settings;
-    private volatile Account account;
+    private final Trust trust;
+    private final Alarm idleEnd;
+    private final Alarm graceEnd;
+    private final Alarm voiceBack;
+    private volatile CharacterRef character;
     private volatile Instant lastTyped;
     private volatile boolean secure;
     private volatile @Nullable InetAddress address;
     private @Nullable SessionInfo told;
-    private @Nullable Future<?> idleCheck;
-    private @Nullable Future<?> graceEnd;
-    private @Nullable Future<?> voiceBack;
-    private Instant reported = Instant.MIN;
     private volatile @Nullable Instant linkDeadSince;
     private boolean ended;
 
     Session(Sessions sessions, Account account, CharacterRef character, Connection first) {
         this.sessions = sessions;
-        this.account = account;
         this.character = character;
         this.loop = first.eventLoop();
+        this.trust = new Trust(sessions.accounts(), sessions.standings(), account, first.proof());
+        this.idleEnd = new Alarm(loop);
+        this.graceEnd = new Alarm(loop);
+        this.voiceBack = new Alarm(loop);
         this.backlog = new Backlog(sessions.options(), sessions.clock(), viewers::read);
         this.work = new SessionWork(loop, backlog::awaitsAnswer, viewers::flush);
         this.pauses = new PauseNotices(sessions.world(), viewers);
@@ -107,13 +112,19 @@ final class Session {
         return id;
     }
 
+    /** With the name that it has by now; any thread. */
     CharacterRef character() {
         return character;
     }
 
     /** As it was when it last changed; any thread. */
     Account account() {
-        return account;
+        return trust.account();
+    }
+
+    /** What it may do; any thread. */
+    Trust trust() {
+        return trust;
     }
 
     /** Any thread. */
@@ -136,24 +147,9 @@ final class Session {
         return Optional.ofNullable(address);
     }
 
-    /** Whether the account may do something, by its role or because staff have granted it; empty is what all may. */
+    /** Whether its player may do something; empty is what all may. */
     boolean may(String permission) {
-        return permission.isEmpty() || permissions().contains(permission);
-    }
-
-    private Set<String> permissions() {
-        Set<String> all = new HashSet<>(account.permissions());
-        all.addAll(sessions.standings().of(account.id()).permissions());
-        return all;
-    }
-
-    /** Whether the player has reported something within this time; if not, this is the last time now. */
-    boolean reportedWithin(Duration time, Instant now) {
-        boolean justNow = reported.isAfter(now.minus(time));
-        if (!justNow) {
-            reported = now;
-        }
-        return justNow;
+        return trust.may(permission);
     }
 
     /** Since when no connection shows it; any thread. */
@@ -193,17 +189,23 @@ final class Session {
     /** The first connection shows the session, and the module is told of it. */
     void begin(Connection first) {
         // It may have changed after the password was checked and before changes could reach this session.
-        Optional<Account> stored = sessions.accounts().byId(account.id());
-        account = stored.orElse(account);
-        settings.accountChanged(account);
+        Optional<Account> stored = sessions.accounts().byId(account().id());
+        Account account = stored.orElse(account());
+        boolean stillHolds = sessions.accounts().stillHolds(account, first.proof());
+        take(account);
         show(first);
         awaitVoice();
         told = info();
         sessions.post(new ToModule.SessionOpened(told));
-        if (account.locked() || stored.isEmpty()) {
-            end(Reason.BOOTED, stored.isEmpty() ? Notices.NO_ACCOUNT : Notices.LOCKED);
+        if (account.locked() || !stillHolds) {
+            end(
+                    Reason.BOOTED,
+                    stored.isEmpty()
+                            ? Notices.NO_ACCOUNT
+                            : account.locked() ? Notices.LOCKED : Notices.PASSWORD_CHANGED);
             return;
         }
+        tellOfWithheld();
         Duration idleTime = sessions.options().idleTime();
         if (!idleTime.isZero()) {
             checkIdle(idleTime);
@@ -213,10 +215,14 @@ final class Session {
 
     /**
      * The player has logged in once more: the connection resumes the session, takes it over, shares it or is refused, as
-     * the options say. Nothing happens if it has closed meanwhile, so that nobody makes room for the dead.
+     * the options say. Nothing happens if it has closed or was told goodbye meanwhile, so that nobody makes room for the dead.
      */
     void admit(Connection next) {
-        if (!next.isOpen()) {
+        if (!next.isOpen() || next.isLeaving()) {
+            return;
+        }
+        if (!sessions.accounts().stillHolds(account(), next.proof())) {
+            next.loginAgain(Notices.PASSWORD_CHANGED);
             return;
         }
         if (viewers.size() > 0) {
@@ -238,14 +244,13 @@ final class Session {
     }
 
     private void resume(Connection next) {
-        if (graceEnd != null) {
-            graceEnd.cancel(false);
-        }
+        graceEnd.cancel();
         linkDeadSince = null;
         lastTyped = sessions.now();
         show(next);
         told = info();
         sessions.post(new ToModule.SessionResumed(told));
+        tellOfWithheld();
         tellOfPause();
     }
 
@@ -258,6 +263,7 @@ final class Session {
         address = connection.address();
         connection.prefer(settings.now());
         viewers.add(connection);
+        trust.shown(viewers.proof().orElseThrow());
         connection.become(new PlayingPhase(this, connection));
         connection.gate().set(ReadGate.Reason.LOGIN, false);
         connection.gate().set(ReadGate.Reason.WORLD_BEHIND, backlog.isBehind());
@@ -368,30 +374,76 @@ final class Session {
 
     /** The account has changed. */
     void accountChanged(Account changed) {
-        account = changed;
-        settings.accountChanged(changed);
-        boolean gone = changed.characters().stream().noneMatch(one -> one.id().equals(character.id()));
+        boolean gone = !take(changed);
         if (changed.locked() || gone) {
             end(Reason.BOOTED, gone ? Notices.CHARACTER_DELETED : Notices.LOCKED);
         } else {
             settingsChanged();
+            tellOfWithheld();
         }
+    }
+
+    /** Takes over what the account is now, and what the character is called; whether it has that still. */
+    private boolean take(Account changed) {
+        trust.changed(changed);
+        settings.accountChanged(changed);
+        Optional<CharacterRef> now = changed.characters().stream()
+                .filter(one -> one.id().equals(character.id()))
+                .findFirst();
+        character = now.orElse(character);
+        return now.isPresent();
     }
 
     /** Staff have granted the account something, or taken it. */
     void standingChanged() {
         awaitVoice();
         clientChanged();
+        tellOfWithheld();
+    }
+
+    private void tellOfWithheld() {
+        if (trust.toBeTold() && !ended) {
+            viewers.notice(Notices.WITHHELD);
+        }
+    }
+
+    /**
+     * What was shown may have lost its worth, or one who is here has shown more: connections that would not be let in today
+     * are closed, and the session ends with the last of them, link-dead ones too.
+     */
+    void proofsChanged() {
+        if (ended) {
+            return;
+        }
+        AccountService accounts = sessions.accounts();
+        Predicate<Connection> worthless =
+                connection -> !connection.changesPassword() && !accounts.stillHolds(account(), connection.proof());
+        boolean linkDead = viewers.size() == 0;
+        viewers.close(worthless, Notices.PASSWORD_CHANGED);
+        if (viewers.size() == 0 && (!linkDead || !accounts.stillHolds(account(), trust.proof()))) {
+            end(Reason.BOOTED, Notices.PASSWORD_CHANGED);
+            return;
+        }
+        viewers.proof().ifPresent(trust::shown);
+        clientChanged();
+        tellOfWithheld();
+    }
+
+    /** Closes the connections that share it with this one; how many. */
+    int closeOthers(Connection kept, Text goodbye) {
+        int closed = viewers.close(connection -> connection != kept, goodbye);
+        viewers.proof().ifPresent(trust::shown);
+        clientChanged();
+        return closed;
     }
 
     /** If the player is muted for a time, the module is told when that is over. */
     private void awaitVoice() {
-        if (voiceBack != null) {
-            voiceBack.cancel(false);
-        }
-        sessions.standings().of(account.id()).mute().flatMap(Mute::until).ifPresent(until -> {
-            long millis = Math.max(0, Duration.between(sessions.now(), until).toMillis()) + 1;
-            voiceBack = ended ? null : loop.schedule(this::standingChanged, millis, TimeUnit.MILLISECONDS);
+        voiceBack.cancel();
+        sessions.standings().of(account().id()).mute().flatMap(Mute::until).ifPresent(until -> {
+            if (!ended) {
+                voiceBack.set(Duration.between(sessions.now(), until).plus(A_LITTLE), this::standingChanged);
+            }
         });
     }
 
@@ -409,9 +461,9 @@ final class Session {
             Instant now = sessions.now();
             viewers.keepMissed(now);
             linkDeadSince = now;
-            graceEnd = loop.schedule(
-                    () -> end(Reason.LINK_LOST, Notices.GOODBYE), grace.toMillis(), TimeUnit.MILLISECONDS);
+            graceEnd.set(grace, () -> end(Reason.LINK_LOST, Notices.GOODBYE));
         }
+        viewers.proof().ifPresent(trust::shown);
         clientChanged();
     }
 
@@ -422,15 +474,9 @@ final class Session {
         }
         ended = true;
         sessions.ended(this, reason);
-        if (idleCheck != null) {
-            idleCheck.cancel(false);
-        }
-        if (graceEnd != null) {
-            graceEnd.cancel(false);
-        }
-        if (voiceBack != null) {
-            voiceBack.cancel(false);
-        }
+        idleEnd.cancel();
+        graceEnd.cancel();
+        voiceBack.cancel();
         viewers.closeAll(goodbye);
     }
 
@@ -439,18 +485,18 @@ final class Session {
         if (left.isNegative() || left.isZero()) {
             end(Reason.IDLE, Notices.IDLE);
         } else {
-            idleCheck = loop.schedule(() -> checkIdle(idleTime), left.toMillis() + 1, TimeUnit.MILLISECONDS);
+            idleEnd.set(left.plus(A_LITTLE), () -> checkIdle(idleTime));
         }
     }
 
     private SessionInfo info() {
-        Account of = account;
+        Account of = account();
         return new SessionInfo(
                 id,
                 of.id(),
                 character.id(),
                 character.name(),
-                permissions(),
+                trust.permissions(),
                 Views.client(viewers.terminal(), settings.now()),
                 viewers.size(),
                 sessions.standings().of(of.id()).mute().isPresent());

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.holdfast.api.Permissions;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.CharacterRef;
-import org.holdfast.proxy.account.Role;
+import org.holdfast.proxy.account.Proof;
 import org.holdfast.proxy.account.Standings;
 import org.holdfast.proxy.audit.AuditLog;
 import org.holdfast.proxy.host.HostListener;
@@ -69,6 +70,7 @@ public final class Sessions implements SessionOutput {
         this.clock = clock;
         this.since = clock.instant();
         accounts.onChange(this::accountChanged);
+        accounts.onNewPassword(this::proofsChanged);
         standings.onChange(this::standingChanged);
         accounts.onDeleted(this::accountDeleted);
     }
@@ -100,10 +102,7 @@ public final class Sessions implements SessionOutput {
 
     /** Tells every admin who plays something, likewise. */
     public void tellAdmins(Text text) {
-        notice(
-                text,
-                roster.sessions().stream()
-                        .filter(session -> session.account().role().atLeast(Role.ADMIN)));
+        notice(text, roster.sessions().stream().filter(session -> session.may(Permissions.ADMINISTER)));
     }
 
     /** Tells everybody who plays and has this permission something, likewise; how many that are. */
@@ -205,8 +204,11 @@ public final class Sessions implements SessionOutput {
     /**
      * Somebody has logged in, by the name of the account or of one of its characters. With one character they play that;
      * with several the one that they named, or the one that they choose. Called on the connection's event loop.
+     *
+     * @param proof what they have shown
      */
-    void enter(Account account, String typed, Connection connection) {
+    void enter(Account account, Proof proof, String typed, Connection connection) {
+        connection.proven(proof);
         List<CharacterRef> characters = account.characters();
         Optional<CharacterRef> named = account.name().equalsIgnoreCase(typed)
                 ? Optional.empty()
@@ -269,7 +271,21 @@ public final class Sessions implements SessionOutput {
         of(account).forEach(session -> session.later(() -> session.end(Reason.QUIT, Notices.ACCOUNT_DELETED)));
     }
 
-    private Stream<Session> of(Account account) {
+    /** What somebody has shown to log in to the account may have lost its worth. */
+    void proofsChanged(Account account) {
+        of(account).forEach(session -> session.later(session::proofsChanged));
+    }
+
+    /** Ends every session of the account but this one; how many. */
+    int endOthers(Session kept, Text goodbye) {
+        List<Session> others =
+                of(kept.account()).filter(session -> session != kept).toList();
+        others.forEach(session -> session.later(() -> session.end(Reason.BOOTED, goodbye)));
+        return others.size();
+    }
+
+    /** Those that an account has. */
+    Stream<Session> of(Account account) {
         return roster.sessions().stream()
                 .filter(session -> session.account().id().equals(account.id()));
     }

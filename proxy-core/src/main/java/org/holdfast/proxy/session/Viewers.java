@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule.Delivery;
+import org.holdfast.proxy.account.Proof;
 import org.holdfast.proxy.telnet.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,19 @@ final class Viewers {
         return connections.isEmpty() ? Terminal.UNKNOWN : connections.get(0).terminal();
     }
 
+    /** The weakest proof that any of them has; empty if there is none. */
+    Optional<Proof> proof() {
+        return connections.stream().map(Connection::proof).reduce(Proof::weaker);
+    }
+
+    /** Closes those with a last text that this holds for; how many. */
+    int close(Predicate<Connection> which, Text goodbye) {
+        List<Connection> closed = connections.stream().filter(which).toList();
+        connections.removeAll(closed);
+        closed.forEach(connection -> connection.close(goodbye));
+        return closed.size();
+    }
+
     /** Adds one, and shows it what was missed, if it is the first. */
     void add(Connection connection) {
         connections.add(connection);
@@ -65,8 +80,7 @@ final class Viewers {
 
     /** Closes all of them with a last text; they show this session no more. */
     void closeAll(Text goodbye) {
-        List.copyOf(connections).forEach(connection -> connection.close(goodbye));
-        connections.clear();
+        close(connection -> true, goodbye);
         missed = null;
     }
 

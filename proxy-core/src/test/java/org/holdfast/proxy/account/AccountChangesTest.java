@@ -3,6 +3,7 @@ package org.holdfast.proxy.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class AccountChangesTest {
 
     @Test
     void aRoleIsGivenAndHeardOf() {
-        Account nova = await(service.setRole("NOVA", Role.BUILDER));
+        Account nova = await(service.setRole(service.find("NOVA").orElseThrow(), Role.BUILDER));
         assertThat(nova.role()).isEqualTo(Role.BUILDER);
         assertThat(service.find("Nova")).contains(nova);
         assertThat(heard).containsExactly(nova);
@@ -40,16 +41,16 @@ class AccountChangesTest {
 
     @Test
     void aLockIsSetAndTakenAway() {
-        await(service.lock("Nova"));
+        await(service.lock(service.find("Nova").orElseThrow()));
         assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Refused.class);
-        await(service.unlock("Nova"));
+        await(service.unlock(service.find("Nova").orElseThrow()));
         assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Verified.class);
         assertThat(heard).extracting(Account::locked).containsExactly(true, false);
     }
 
     @Test
     void aPasswordIsReplaced() {
-        await(service.setPassword("Nova", "battery staple"));
+        await(service.setPassword(service.find("Nova").orElseThrow(), "battery staple"));
         assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Refused.class);
         assertThat(accounts.verify("Nova", "battery staple")).isInstanceOf(Verification.Verified.class);
         assertThat(heard).isEmpty();
@@ -63,7 +64,7 @@ class AccountChangesTest {
         await(service.prefer(id, "color", "256"));
         assertThat(service.byId(id).orElseThrow().preferences()).isEqualTo(Map.of("color", "256", "theme", "night"));
         await(service.prefer(id, "color", ""));
-        await(service.setRole("Nova", Role.BUILDER));
+        await(service.setRole(service.find("Nova").orElseThrow(), Role.BUILDER));
         assertThat(service.find("Nova").orElseThrow().preferences()).isEqualTo(Map.of("theme", "night"));
         assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Verified.class);
         assertThat(heard).hasSize(5);
@@ -77,15 +78,15 @@ class AccountChangesTest {
 
     @Test
     void aChangeThatChangesNothingIsNotHeardOf() {
-        await(service.setRole("Nova", Role.PLAYER));
+        await(service.setRole(service.find("Nova").orElseThrow(), Role.PLAYER));
         assertThat(heard).isEmpty();
     }
 
     @Test
     void aChangeIsHeardOfWhenItIsOnDiskAndAsItIsByThen() {
         accounts.records.hold();
-        CompletionStage<Account> first = service.setRole("Nova", Role.BUILDER);
-        CompletionStage<Account> second = service.setRole("Nova", Role.ADMIN);
+        CompletionStage<Account> first = service.setRole(service.find("Nova").orElseThrow(), Role.BUILDER);
+        CompletionStage<Account> second = service.setRole(service.find("Nova").orElseThrow(), Role.ADMIN);
         assertThat(heard).isEmpty();
         assertThat(first.toCompletableFuture()).isNotDone();
 
@@ -105,18 +106,24 @@ class AccountChangesTest {
                 throw new IllegalStateException("on purpose");
             });
             own.service.onChange(heard::add);
-            await(own.service.lock("Nova"));
+            await(own.service.lock(own.service.find("Nova").orElseThrow()));
             assertThat(heard).hasSize(1);
         }
     }
 
     @Test
-    void whatDoesNotExistCannotBeChanged() {
+    void whatDoesNotExistCannotBeChangedThoughSomebodyElseHasItsName() {
+        Account gone = accounts.create("Orion");
+        await(service.own().rename(gone, "Rigel", Optional.of(Accounts.HOME)));
+        Account renamed = service.find("Rigel").orElseThrow();
+        await(service.setRole(gone, Role.BUILDER));
+        assertThat(service.find("Rigel").orElseThrow().role()).isEqualTo(Role.BUILDER);
+        await(service.own().delete(renamed, Optional.of(Accounts.HOME)));
         for (CompletionStage<Account> change : List.of(
-                service.setRole("Orion", Role.ADMIN),
-                service.setPassword("Orion", PASSWORD),
-                service.lock("Orion"),
-                service.unlock("Orion"))) {
+                service.setRole(gone, Role.ADMIN),
+                service.setPassword(gone, PASSWORD),
+                service.lock(gone),
+                service.unlock(gone))) {
             assertThatThrownBy(() -> await(change))
                     .cause()
                     .isInstanceOf(AccountException.class)
@@ -126,7 +133,7 @@ class AccountChangesTest {
 
     @Test
     void aNewPasswordKeepsTheRules() {
-        assertThatThrownBy(() -> await(service.setPassword("Nova", "short")))
+        assertThatThrownBy(() -> await(service.setPassword(service.find("Nova").orElseThrow(), "short")))
                 .cause()
                 .isInstanceOf(AccountException.class)
                 .hasMessage("A password has 8 to 128 characters.");
@@ -142,9 +149,9 @@ class AccountChangesTest {
     @Test
     void anAdminWhoIsLockedIsNone() {
         assertThat(service.hasAdmin()).isFalse();
-        await(service.setRole("Nova", Role.ADMIN));
+        await(service.setRole(service.find("Nova").orElseThrow(), Role.ADMIN));
         assertThat(service.hasAdmin()).isTrue();
-        await(service.lock("Nova"));
+        await(service.lock(service.find("Nova").orElseThrow()));
         assertThat(service.hasAdmin()).isFalse();
     }
 }

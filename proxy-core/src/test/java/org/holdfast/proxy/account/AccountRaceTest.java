@@ -62,15 +62,15 @@ class AccountRaceTest {
             // A thread of its own for each kind of change: they touch different parts of one record.
             Thread locks = new Thread(() -> {
                 for (int i = 0; i < ROUNDS; i++) {
-                    await(accounts.service.lock("Nova"));
-                    await(accounts.service.unlock("Nova"));
+                    await(accounts.service.lock(accounts.service.find("Nova").orElseThrow()));
+                    await(accounts.service.unlock(accounts.service.find("Nova").orElseThrow()));
                 }
-                await(accounts.service.lock("Nova"));
+                await(accounts.service.lock(accounts.service.find("Nova").orElseThrow()));
             });
             Thread roles = new Thread(() -> {
                 for (int i = 0; i < ROUNDS; i++) {
-                    await(accounts.service.setRole("Nova", Role.PLAYER));
-                    await(accounts.service.setRole("Nova", Role.ADMIN));
+                    await(accounts.service.setRole(accounts.service.find("Nova").orElseThrow(), Role.PLAYER));
+                    await(accounts.service.setRole(accounts.service.find("Nova").orElseThrow(), Role.ADMIN));
                 }
             });
             locks.start();

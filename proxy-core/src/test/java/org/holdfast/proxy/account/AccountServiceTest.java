@@ -35,8 +35,8 @@ class AccountServiceTest {
                 assertThat(character.name()).isEqualTo("Nova");
                 assertThat(character.id()).isNotEqualTo(nova.id());
             });
-            assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(new Verification.Verified(nova));
-            assertThat(accounts.verify("nOVA", PASSWORD)).isEqualTo(new Verification.Verified(nova));
+            assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(Accounts.verified(nova));
+            assertThat(accounts.verify("nOVA", PASSWORD)).isEqualTo(Accounts.verified(nova));
             assertThat(accounts.verify("Nova", PASSWORD + "!")).isEqualTo(REFUSED);
             assertThat(accounts.service.find("NOVA")).contains(nova);
             assertThat(accounts.service.byId(nova.id())).contains(nova);
@@ -54,7 +54,7 @@ class AccountServiceTest {
         }
         try (Accounts accounts = new Accounts(UNLIMITED, records)) {
             assertThat(accounts.service.exists("Nova")).isTrue();
-            assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(new Verification.Verified(nova));
+            assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(Accounts.verified(nova));
         }
     }
 
@@ -111,7 +111,7 @@ class AccountServiceTest {
         try (Accounts accounts = new Accounts(UNLIMITED)) {
             accounts.create("Nova");
             accounts.create("Orion");
-            await(accounts.service.lock("Orion"));
+            await(accounts.service.lock(accounts.service.find("Orion").orElseThrow()));
             accounts.hashes.set(0);
 
             assertThat(accounts.verify("Nova", "wrong")).isEqualTo(REFUSED);
@@ -217,7 +217,7 @@ class AccountServiceTest {
         CompletableFuture<AccountService> itself = new CompletableFuture<>();
         HashFunction function = (password, salt, parameters) -> {
             if (calls.incrementAndGet() == 2) {
-                await(itself.join().setPassword("Nova", "battery staple"));
+                await(itself.join().setPassword(itself.join().find("Nova").orElseThrow(), "battery staple"));
             }
             return Argon2id.hash(password, salt, parameters);
         };
@@ -225,8 +225,9 @@ class AccountServiceTest {
         try (AccountService service =
                 new AccountService(records, stronger, new SteppedClock(), function, new HashPool(2, 8))) {
             itself.complete(service);
+            // Nor does it let anybody in any more.
             assertThat(await(service.verify("Nova", PASSWORD, Purpose.PLAY, HOME)))
-                    .isInstanceOf(Verification.Verified.class);
+                    .isEqualTo(REFUSED);
             assertThat(await(service.verify("Nova", PASSWORD, Purpose.PLAY, HOME)))
                     .isEqualTo(REFUSED);
             assertThat(await(service.verify("Nova", "battery staple", Purpose.PLAY, HOME)))
@@ -288,7 +289,7 @@ class AccountServiceTest {
             await(service.create("Nova", PASSWORD, HOME));
             CompletionStage<Verification> verification = service.verify("Nova", PASSWORD, Purpose.PLAY, HOME);
             awaitLatch(started);
-            await(service.lock("Nova"));
+            await(service.lock(service.find("Nova").orElseThrow()));
             go.countDown();
             assertThat(await(verification)).isEqualTo(REFUSED);
         }

@@ -22,6 +22,8 @@ final class Accounts implements AutoCloseable {
     final AtomicInteger hashes = new AtomicInteger();
     final List<AccountAudit.Event> events = new CopyOnWriteArrayList<>();
 
+    final Standings standings = new Standings(Records.NONE, clock);
+
     /** For how long each answer to a login would have been held back. */
     final List<Duration> held = new CopyOnWriteArrayList<>();
 
@@ -45,6 +47,7 @@ final class Accounts implements AutoCloseable {
                         records,
                         new Invitations(new MemoryRecords(), clock),
                         bans,
+                        standings,
                         (event, account, address) -> events.add(event),
                         new Letters(),
                         "Testhold"),
@@ -84,6 +87,11 @@ final class Accounts implements AutoCloseable {
             return created.account();
         }
         throw new AssertionError(creation.toString());
+    }
+
+    /** What comes of a password, the first that the account has. */
+    static Verification verified(Account account) {
+        return new Verification.Verified(account, new Proof(Proof.Kind.PASSWORD, 0, ""));
     }
 
     Verification verify(String name, String password) {

@@ -93,7 +93,7 @@ class AdminClaimTest {
 
     @Test
     void withAnAdminThereIsNothingToClaim() {
-        await(accounts.service.setRole("Nova", Role.ADMIN));
+        await(accounts.service.setRole(accounts.service.find("Nova").orElseThrow(), Role.ADMIN));
         assertThat(claim.code()).isEmpty();
         AdminClaim next = new AdminClaim(accounts.service, accounts.clock);
         assertThat(next.code()).isEmpty();

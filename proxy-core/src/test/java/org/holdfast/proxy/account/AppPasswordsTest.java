@@ -23,13 +23,15 @@ class AppPasswordsTest {
             String play = make(accounts, nova, Purpose.PLAY, "client");
             assertThat(mail).matches("([0-9A-Z]{4}-){5}[0-9A-Z]{4}");
 
-            assertThat(verify(accounts, mail, Purpose.MAIL)).isEqualTo(new Verification.Verified(nova));
+            Proof byMail = new Proof(Proof.Kind.APP_PASSWORD, 0, "mail at home");
+            Proof byClient = new Proof(Proof.Kind.APP_PASSWORD, 0, "client");
+            assertThat(verify(accounts, mail, Purpose.MAIL)).isEqualTo(new Verification.Verified(nova, byMail));
             assertThat(verify(accounts, mail.toLowerCase(Locale.ROOT), Purpose.MAIL))
-                    .isEqualTo(new Verification.Verified(nova));
+                    .isEqualTo(new Verification.Verified(nova, byMail));
             assertThat(verify(accounts, mail, Purpose.PLAY)).isEqualTo(REFUSED);
-            assertThat(verify(accounts, play, Purpose.PLAY)).isEqualTo(new Verification.Verified(nova));
+            assertThat(verify(accounts, play, Purpose.PLAY)).isEqualTo(new Verification.Verified(nova, byClient));
             assertThat(verify(accounts, play, Purpose.MAIL)).isEqualTo(REFUSED);
-            assertThat(verify(accounts, PASSWORD, Purpose.MAIL)).isEqualTo(new Verification.Verified(nova));
+            assertThat(verify(accounts, PASSWORD, Purpose.MAIL)).isEqualTo(Accounts.verified(nova));
             assertThat(await(accounts.service.own().confirm(nova, play, HOME))).isEqualTo(REFUSED);
         }
     }

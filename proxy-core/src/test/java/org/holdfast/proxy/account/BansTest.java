@@ -123,7 +123,7 @@ class BansTest {
             assertThat(accounts.verify("nova", PASSWORD)).isEqualTo(new Verification.Banned(ban));
             assertThat(accounts.verify("nova", "wrong")).isEqualTo(new Verification.Refused());
             await(bans.lift(BanTarget.account(nova)));
-            assertThat(accounts.verify("nova", PASSWORD)).isEqualTo(new Verification.Verified(nova));
+            assertThat(accounts.verify("nova", PASSWORD)).isEqualTo(Accounts.verified(nova));
         }
     }
 

@@ -41,6 +41,32 @@ class OwnAccountTest {
     }
 
     @Test
+    void whatWasShownWithTheOldPasswordHoldsNoMoreAndProgramsPasswordsAreWorthNothing() {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Account nova = accounts.create("Nova");
+            String app = await(accounts.service.appPasswords().make(nova, Purpose.PLAY, "client", HOME));
+            Proof own = proof(accounts.verify("Nova", PASSWORD));
+            Proof program = proof(accounts.verify("Nova", app));
+            List<Account> heard = new ArrayList<>();
+            accounts.service.onNewPassword(heard::add);
+            assertThat(accounts.service.stillHolds(nova, own)).isTrue();
+            assertThat(accounts.service.stillHolds(nova, program)).isTrue();
+
+            await(accounts.service.own().changePassword(nova, "battery staple", HOME));
+            assertThat(heard).containsExactly(nova);
+            assertThat(accounts.service.stillHolds(nova, own)).isFalse();
+            assertThat(accounts.service.stillHolds(nova, program)).isFalse();
+            assertThat(accounts.verify("Nova", app)).isEqualTo(new Verification.Refused());
+            assertThat(accounts.service.stillHolds(nova, proof(accounts.verify("Nova", "battery staple"))))
+                    .isTrue();
+        }
+    }
+
+    private static Proof proof(Verification verification) {
+        return ((Verification.Verified) verification).proof();
+    }
+
+    @Test
     void aRenamedAccountIsFoundByItsNewNameAloneAndItsOldOneIsFree() {
         MemoryRecords records = new MemoryRecords();
         try (Accounts accounts = new Accounts(UNLIMITED, records)) {
@@ -56,7 +82,7 @@ class OwnAccountTest {
                 assertThat(character.name()).isEqualTo("Vega");
             });
             assertThat(heard).containsExactly("Vega");
-            assertThat(accounts.verify("vega", PASSWORD)).isEqualTo(new Verification.Verified(vega));
+            assertThat(accounts.verify("vega", PASSWORD)).isEqualTo(Accounts.verified(vega));
             assertThat(accounts.service.exists("Nova")).isFalse();
             accounts.create("Nova");
         }

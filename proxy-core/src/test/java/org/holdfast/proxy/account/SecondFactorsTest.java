@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
+import org.holdfast.api.Permissions;
 import org.holdfast.proxy.account.AccountOptions.Registration;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,8 @@ import static org.holdfast.proxy.account.Accounts.await;
 
 class SecondFactorsTest {
     private static final Verification REFUSED = new Verification.Refused();
+    private static final AccountOptions STAFF =
+            new AccountOptions(8, 1, 0, 0, Registration.OPEN, Optional.of(Role.ADMIN));
 
     @Test
     void theSecretIsShownOnceAndAsTheLinkThatAuthenticatorsRead() {
@@ -46,7 +49,7 @@ class SecondFactorsTest {
             SecondFactors factors = accounts.service.secondFactors();
             Enrolment enrolment = factors.begin(nova);
             assertThat(await(factors.enrol(nova, enrolment, "000000x"))).isEmpty();
-            assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(new Verification.Verified(nova));
+            assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(Accounts.verified(nova));
 
             assertThat(await(factors.enrol(nova, enrolment, code(accounts, enrolment)))
                             .orElseThrow())
@@ -59,7 +62,7 @@ class SecondFactorsTest {
             accounts.clock.step(SecondFactor.STEP);
             Halfway halfway = halfway(accounts, PASSWORD);
             assertThat(await(factors.verify(halfway, code(accounts, enrolment))))
-                    .isEqualTo(new Verification.Verified(nova));
+                    .isEqualTo(new Verification.Verified(nova, new Proof(Proof.Kind.SECOND_FACTOR, 0, "")));
             assertThat(accounts.verify("Nova", "wrong")).isEqualTo(REFUSED);
         }
     }
@@ -179,9 +182,9 @@ class SecondFactorsTest {
         AccountOptions needed = new AccountOptions(8, 1, 0, 0, Registration.OPEN, Optional.of(Role.BUILDER));
         try (Accounts accounts = new Accounts(needed)) {
             Account orion = accounts.create("Orion");
-            assertThat(accounts.verify("Orion", PASSWORD)).isEqualTo(new Verification.Verified(orion));
+            assertThat(accounts.verify("Orion", PASSWORD)).isEqualTo(Accounts.verified(orion));
             accounts.create("Nova");
-            await(accounts.service.setRole("Nova", Role.ADMIN));
+            await(accounts.service.setRole(accounts.service.find("Nova").orElseThrow(), Role.ADMIN));
             Halfway halfway = ((Verification.EnrolmentNeeded) accounts.verify("Nova", PASSWORD)).halfway();
             SecondFactors factors = accounts.service.secondFactors();
             assertThat(await(factors.enrolled(halfway))).isEqualTo(REFUSED);
@@ -190,8 +193,80 @@ class SecondFactorsTest {
             assertThat(await(factors.enrolled(halfway))).isInstanceOf(Verification.Verified.class);
             assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.CodeNeeded.class);
             assertThatThrownBy(() -> await(factors.switchOff(halfway.account(), HOME, "1")))
-                    .hasRootCauseMessage("Your role needs a second factor here.");
+                    .hasRootCauseMessage("What your account is trusted with needs a second factor here.");
         }
+    }
+
+    @Test
+    void whoeverIsGrantedToKeepOrderIsStaffAsWhoeverHasTheRole() {
+        try (Accounts accounts = new Accounts(STAFF)) {
+            Account mo = accounts.create("Mo");
+            assertThat(accounts.verify("Mo", PASSWORD)).isInstanceOf(Verification.Verified.class);
+            await(accounts.standings.grant(mo.id(), "fly"));
+            assertThat(accounts.verify("Mo", PASSWORD)).isInstanceOf(Verification.Verified.class);
+            await(accounts.standings.grant(mo.id(), Permissions.MODERATE));
+            assertThat(accounts.verify("Mo", PASSWORD)).isInstanceOf(Verification.EnrolmentNeeded.class);
+            await(accounts.standings.revoke(mo.id(), Permissions.MODERATE));
+            assertThat(accounts.verify("Mo", PASSWORD)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void anApplicationPasswordMakesNoStaffWithACodeOrWithout() {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Enrolment enrolment = enrolled(accounts, "Nova");
+            Account nova = accounts.service.find("Nova").orElseThrow();
+            await(accounts.service.setRole(nova, Role.ADMIN));
+            String play = await(accounts.service.appPasswords().make(nova, Purpose.PLAY, "client", HOME));
+            accounts.clock.step(SecondFactor.STEP);
+            Verification.Verified verified = (Verification.Verified)
+                    await(accounts.service.secondFactors().verify(halfway(accounts, play), code(accounts, enrolment)));
+            assertThat(accounts.service.withholds(verified.account(), verified.proof()))
+                    .isTrue();
+            accounts.clock.step(SecondFactor.STEP);
+            Verification.Verified own = (Verification.Verified) second(accounts, code(accounts, enrolment));
+            assertThat(accounts.service.withholds(own.account(), own.proof())).isFalse();
+        }
+    }
+
+    @Test
+    void whoHasToHaveOneAndHasNoneReadsNoMailWithThePassword() {
+        try (Accounts accounts = new Accounts(STAFF)) {
+            Account nova = accounts.create("Nova");
+            assertThat(mail(accounts, PASSWORD)).isInstanceOf(Verification.Verified.class);
+            await(accounts.service.setRole(nova, Role.ADMIN));
+            assertThat(mail(accounts, PASSWORD)).isEqualTo(REFUSED);
+        }
+    }
+
+    @Test
+    void whereEverybodyHasToHaveOneANewAccountSwitchesItOnBeforeItPlays() {
+        AccountOptions everybody = new AccountOptions(8, 1, 0, 0, Registration.OPEN, Optional.of(Role.PLAYER));
+        try (Accounts accounts = new Accounts(everybody)) {
+            Creation creation = await(accounts.service.create("Nova", PASSWORD, HOME));
+            Halfway halfway = ((Creation.EnrolmentNeeded) creation).halfway();
+            SecondFactors factors = accounts.service.secondFactors();
+            assertThat(await(factors.enrolled(halfway))).isEqualTo(REFUSED);
+            Enrolment enrolment = factors.begin(halfway.account());
+            await(factors.enrol(halfway.account(), enrolment, code(accounts, enrolment)));
+            assertThat(await(factors.enrolled(halfway))).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void aPasswordThatIsChangedBetweenPasswordAndCodeEndsTheLogin() {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Enrolment enrolment = enrolled(accounts, "Nova");
+            accounts.clock.step(SecondFactor.STEP);
+            Halfway halfway = halfway(accounts, PASSWORD);
+            await(accounts.service.setPassword(halfway.account(), "battery staple"));
+            assertThat(await(accounts.service.secondFactors().verify(halfway, code(accounts, enrolment))))
+                    .isEqualTo(REFUSED);
+        }
+    }
+
+    private static Verification mail(Accounts accounts, String password) {
+        return await(accounts.service.verify("Nova", password, Purpose.MAIL, HOME));
     }
 
     @Test
@@ -214,7 +289,7 @@ class SecondFactorsTest {
             Enrolment enrolment = enrolled(accounts, "Nova");
             accounts.clock.step(SecondFactor.STEP);
             Halfway halfway = halfway(accounts, PASSWORD);
-            await(accounts.service.lock("Nova"));
+            await(accounts.service.lock(accounts.service.find("Nova").orElseThrow()));
             assertThat(await(accounts.service.secondFactors().verify(halfway, code(accounts, enrolment))))
                     .isEqualTo(REFUSED);
         }

@@ -50,7 +50,7 @@ class SecrecyTest {
             seen.append(accounts.verify("Cassandra", "sesame-sesame"));
             seen.append(accounts.verify("Cassandra", "sesame-wrong"));
             seen.append(accounts.verify("sesame-typed-as-name", "sesame-sesame"));
-            await(service.lock("Cassandra"));
+            await(service.lock(service.find("Cassandra").orElseThrow()));
             AdminClaim claim = new AdminClaim(service, accounts.clock);
             seen.append(
                     await(claim.claim("sesame-code", service.find("Cassandra").orElseThrow(), HOME)));

@@ -27,7 +27,8 @@ class StoredAccountTest {
                     List.of(new AppPassword("mail at home", Purpose.MAIL, Instant.EPOCH, code())),
                     Optional.of(new SecondFactor("JBSWY3DPEHPK3PXP", 7, List.of(code(), code()))),
                     Optional.of("nova@example.org"),
-                    List.of("home", "office")));
+                    List.of("home", "office"),
+                    2));
 
     private static CodeHash code() {
         return CodeHash.of("ABCD", new SecureRandom());
@@ -50,7 +51,7 @@ class StoredAccountTest {
     @Test
     void aRecordOfAVersionThatKnewOfPasswordsAloneHasNothingElse() {
         Map<String, Doc> members = new LinkedHashMap<>(NOVA.toDoc().members());
-        members.keySet().removeAll(List.of("appPasswords", "secondFactor", "email", "places"));
+        members.keySet().removeAll(List.of("appPasswords", "secondFactor", "email", "places", "passwords"));
         members.put("format", new Doc.Int(1));
         assertThat(StoredAccount.fromDoc("id-1", new Doc.Obj(members))).isEqualTo(NOVA.with(StoredAccount.Extras.NONE));
     }

@@ -32,7 +32,7 @@ class AccountCommandsTest {
             nova.type("battery staple");
             nova.expect("Repeat the password: |");
             nova.type("battery staple");
-            nova.expect("You have another password.\n[shown]> |");
+            nova.expect("logged in with the old one is no more.\n[shown]> |");
             assertThat(harness.nothingForTheWorld()).isTrue();
             nova.type("look");
             assertThat(harness.next(ToModule.Input.class).line()).isEqualTo("look");
@@ -118,7 +118,7 @@ class AccountCommandsTest {
             nova.expect("The second factor is on.");
             nova.expect("[shown]Press Enter when you have kept them. |");
             nova.type("");
-            nova.expect("You are asked for a code at each login.\n> |");
+            nova.expect("account logout ends your other sessions.\n> |");
             nova.type("account");
             nova.expect("The second factor is on; 10 recovery codes are left.");
 

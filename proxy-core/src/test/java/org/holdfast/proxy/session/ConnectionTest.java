@@ -21,6 +21,7 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.MemoryRecords;
+import org.holdfast.proxy.account.Proof;
 import org.holdfast.proxy.account.Records;
 import org.holdfast.proxy.account.Standings;
 import org.holdfast.proxy.audit.AuditLog;
@@ -58,6 +59,7 @@ class ConnectionTest {
 
         void enters(Account account) {
             connection.gate().set(ReadGate.Reason.LOGIN, true);
+            connection.proven(new Proof(Proof.Kind.PASSWORD, 0, ""));
             sessions.open(account, account.characters().get(0), connection);
         }
 
@@ -84,6 +86,16 @@ class ConnectionTest {
     @AfterEach
     void close() {
         accounts.close();
+    }
+
+    @Test
+    void whoWasToldGoodbyeBeforeTheSessionHeardOfThemTakesNothingOver() {
+        second.enters(nova());
+        second.connection.close(Notices.GOODBYE);
+        first.channel.runPendingTasks();
+        second.channel.runPendingTasks();
+        assertThat(messages).hasOnlyElementsOfType(ToModule.SessionOpened.class);
+        assertThat(first.channel.isActive()).isTrue();
     }
 
     @Test

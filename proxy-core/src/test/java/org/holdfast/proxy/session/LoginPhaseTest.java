@@ -130,7 +130,7 @@ class LoginPhaseTest {
         try (SessionHarness harness = new SessionHarness()) {
             Client nova = harness.play("Nova");
             harness.accounts()
-                    .setRole("Nova", Role.BUILDER)
+                    .setRole(harness.accounts().find("Nova").orElseThrow(), Role.BUILDER)
                     .toCompletableFuture()
                     .get();
             ToModule.ClientChanged changed = harness.next(ToModule.ClientChanged.class);

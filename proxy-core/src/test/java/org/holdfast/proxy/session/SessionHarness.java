@@ -31,13 +31,17 @@ import org.holdfast.api.Text;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.AccountAudit;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
+import org.holdfast.proxy.account.Invitations;
 import org.holdfast.proxy.account.MemoryRecords;
+import org.holdfast.proxy.account.Postman;
 import org.holdfast.proxy.account.Records;
 import org.holdfast.proxy.account.Standings;
+import org.holdfast.proxy.account.Surroundings;
 import org.holdfast.proxy.audit.Actor;
 import org.holdfast.proxy.audit.AuditKind;
 import org.holdfast.proxy.audit.AuditPage;
@@ -63,6 +67,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class SessionHarness implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, LocalIoHandler.newFactory());
     private final LocalAddress address = new LocalAddress(SessionHarness.class);
@@ -92,10 +97,43 @@ final class SessionHarness implements AutoCloseable {
 
     private SessionHarness(
             int linesPerSecond, boolean registrationOpen, InstantSource clock, Several several, Duration grace) {
+        this(
+                new AccountOptions(8, 1, 0, 0, registrationOpen),
+                new SessionOptions(
+                        "Testhold",
+                        "Welcome.",
+                        linesPerSecond,
+                        linesPerSecond,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        grace,
+                        several),
+                clock,
+                Postman.NONE);
+    }
+
+    /** With mail, and by the options for accounts. */
+    SessionHarness(AccountOptions accountOptions, Several several, Postman postman) {
+        this(
+                accountOptions,
+                new SessionOptions("Testhold", "Welcome.", 0, 0, Duration.ZERO, Duration.ZERO, HOUR, several),
+                Clock.systemUTC(),
+                postman);
+    }
+
+    private SessionHarness(
+            AccountOptions accountOptions, SessionOptions options, InstantSource clock, Postman postman) {
         accounts = new AccountService(
-                new MemoryRecords(), new AccountOptions(8, 1, 0, 0, registrationOpen), Clock.systemUTC());
-        SessionOptions options = new SessionOptions(
-                "Testhold", "Welcome.", linesPerSecond, linesPerSecond, Duration.ZERO, Duration.ZERO, grace, several);
+                new Surroundings(
+                        new MemoryRecords(),
+                        new Invitations(new MemoryRecords(), clock),
+                        host.bans,
+                        host.standings,
+                        AccountAudit.NONE,
+                        postman,
+                        "Holdfast"),
+                accountOptions,
+                Clock.systemUTC());
         sessions = new Sessions(
                 options,
                 accounts,

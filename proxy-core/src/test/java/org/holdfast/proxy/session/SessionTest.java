@@ -302,7 +302,10 @@ class SessionTest {
     @Test
     void whoIsLockedOutLeaves() throws Exception {
         Client nova = harness.play("Nova");
-        harness.accounts().lock("Nova").toCompletableFuture().get();
+        harness.accounts()
+                .lock(harness.accounts().find("Nova").orElseThrow())
+                .toCompletableFuture()
+                .get();
         nova.expect("Your account has been locked.");
         nova.expectClosed();
     }
@@ -406,7 +409,10 @@ class SessionTest {
 
     private Client admin(String name) throws Exception {
         Client client = harness.play(name);
-        harness.accounts().setRole(name, Role.ADMIN).toCompletableFuture().get();
+        harness.accounts()
+                .setRole(harness.accounts().find(name).orElseThrow(), Role.ADMIN)
+                .toCompletableFuture()
+                .get();
         harness.next(ToModule.ClientChanged.class);
         return client;
     }

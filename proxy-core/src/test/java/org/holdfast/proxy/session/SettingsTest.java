@@ -228,7 +228,10 @@ class SettingsTest {
     void anAdminHasTheThemesReadAgain() throws Exception {
         nova.type("@themes");
         assertThat(harness.next(ToModule.Input.class).line()).isEqualTo("@themes");
-        harness.accounts().setRole("Nova", Role.ADMIN).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        harness.accounts()
+                .setRole(harness.accounts().find("Nova").orElseThrow(), Role.ADMIN)
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
         harness.next(ToModule.ClientChanged.class);
         harness.host().themes = new ThemesRead(List.of("default", "dawn"), Optional.empty());
         nova.type("@themes");

@@ -282,7 +282,10 @@ class StaffCommandsTest {
 
     private Client admin(String name) throws InterruptedException, ExecutionException {
         Client client = harness.play(name);
-        harness.accounts().setRole(name, Role.ADMIN).toCompletableFuture().get();
+        harness.accounts()
+                .setRole(harness.accounts().find(name).orElseThrow(), Role.ADMIN)
+                .toCompletableFuture()
+                .get();
         harness.next(ToModule.ClientChanged.class);
         return client;
     }

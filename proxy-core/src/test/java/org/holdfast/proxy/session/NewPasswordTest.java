@@ -1,0 +1,94 @@
+package org.holdfast.proxy.session;
+
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.api.message.ToModule;
+import org.holdfast.proxy.account.AccountOptions;
+import org.holdfast.proxy.account.Postman;
+import org.holdfast.proxy.session.SessionHarness.Client;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What another password, and the end of a program's, does to those who are logged in. */
+class NewPasswordTest {
+    private static final AccountOptions UNLIMITED = new AccountOptions(8, 1, 0, 0, true);
+
+    private final SessionHarness harness = new SessionHarness(UNLIMITED, Several.SHARE, Postman.NONE);
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void allOthersWhoAreLoggedInAreLoggedOutAndTold() throws Exception {
+        Client nova = harness.play("Nova");
+        Client shared = login("Nova", ToModule.SessionResumed.class);
+        harness.accounts()
+                .addCharacter(harness.accounts().find("Nova").orElseThrow().id(), "Vega")
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+        Client vega = login("Vega", ToModule.SessionOpened.class);
+        nova.type("password", "correct horse", "battery staple", "battery staple");
+        nova.expect("You have another password. Whoever else was logged in with the old one is no more.");
+        shared.expect("Your account has another password");
+        shared.expectClosed();
+        vega.expect("Your account has another password");
+        vega.expectClosed();
+        nova.type("look");
+        harness.next(ToModule.SessionClosed.class);
+        harness.next(ToModule.ClientChanged.class);
+        assertThat(harness.next(ToModule.Input.class).line()).isEqualTo("look");
+    }
+
+    @Test
+    void alsoOneThatIsLinkDead() throws Exception {
+        Client nova = harness.play("Nova");
+        nova.hangUp();
+        harness.next(ToModule.ClientChanged.class);
+        harness.accounts()
+                .setPassword(harness.accounts().find("Nova").orElseThrow(), "battery staple")
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+        assertThat(harness.next(ToModule.SessionClosed.class).reason()).isEqualTo(ToModule.SessionClosed.Reason.BOOTED);
+    }
+
+    @Test
+    void whoeverWantsToEndsTheOtherSessions() throws Exception {
+        Client nova = harness.play("Nova");
+        Client shared = login("Nova", ToModule.SessionResumed.class);
+        nova.type("account sessions");
+        nova.expect("Nova (this one): for ");
+        nova.type("account logout", "correct horse");
+        nova.expect("You are logged in here alone now.");
+        shared.expect("You have ended this session from elsewhere.");
+        shared.expectClosed();
+        nova.type("account logout", "correct horse");
+        nova.expect("You are logged in nowhere else.");
+    }
+
+    @Test
+    void aProgramWhosePasswordIsRevokedIsLoggedOut() throws Exception {
+        Client nova = harness.play("Nova");
+        nova.type("account app add play my client", "correct horse");
+        nova.expect("it is not shown again:");
+        Matcher app = Pattern.compile("  (([0-9A-Z]{4}-){5}[0-9A-Z]{4})\n").matcher(nova.seen());
+        assertThat(app.find()).isTrue();
+        Client program = harness.connect();
+        program.type("Nova", app.group(1));
+        harness.next(ToModule.SessionResumed.class);
+        nova.type("account app revoke my client", "correct horse");
+        nova.expect("It is worth nothing any more.");
+        program.expectClosed();
+    }
+
+    private Client login(String name, Class<? extends ToModule> kind) throws InterruptedException {
+        Client client = harness.connect();
+        client.type(name, "correct horse");
+        harness.next(kind);
+        return client;
+    }
+}
