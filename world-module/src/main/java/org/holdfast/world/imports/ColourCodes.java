@@ -40,9 +40,6 @@ final class ColourCodes {
             Map.entry("W", "white"));
     private static final Map<String, String> DECORATIONS = Map.of("u", "underlined", "o", "bold", "e", "reversed");
 
-    /** The six steps of each primary colour in the cube of 216 that terminals have. */
-    private static final int[] CUBE = {0, 95, 135, 175, 215, 255};
-
     /** Whether a colour before goes on, and whether anything does. */
     private boolean coloured;
 
@@ -104,7 +101,9 @@ final class ColourCodes {
                 : Optional.empty();
     }
 
+    /** One of the six steps of each primary colour in the cube of 216 that terminals have: 0, 95, 135, ... 255. */
     private static int step(String code, int index) {
-        return CUBE[code.charAt(index) - '0'];
+        int step = code.charAt(index) - '0';
+        return step == 0 ? 0 : 55 + 40 * step;
     }
 }

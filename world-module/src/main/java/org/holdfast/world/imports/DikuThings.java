@@ -117,7 +117,7 @@ final class DikuThings {
                 roomKey + "/" + direction(exit.direction()),
                 direction(exit.direction()),
                 aliases(exit.keywords()),
-                ColourCodes.tagged(exit.description()).strip(),
+                text(exit.description()),
                 "",
                 false,
                 Optional.empty(),
@@ -243,7 +243,7 @@ final class DikuThings {
                 key,
                 plainName(place, name),
                 aliases(keywords),
-                ColourCodes.tagged(description).strip(),
+                text(description),
                 "",
                 prototype,
                 Optional.empty(),
@@ -268,6 +268,10 @@ final class DikuThings {
         return plain;
     }
 
+    private static String text(String written) {
+        return ColourCodes.tagged(Paragraphs.joined(written)).strip();
+    }
+
     private static List<String> aliases(List<String> keywords) {
         Set<String> aliases = new LinkedHashSet<>();
         keywords.forEach(word -> aliases.add(ColourCodes.plain(word)));
@@ -284,7 +288,7 @@ final class DikuThings {
     private static void details(Map<String, Doc> attributes, List<Extra> extras) {
         List<Doc> details = new ArrayList<>();
         for (Extra extra : extras) {
-            String text = ColourCodes.tagged(extra.text()).strip();
+            String text = text(extra.text());
             if (!extra.keywords().isEmpty() && !text.isEmpty()) {
                 details.add(new Detail(aliases(extra.keywords()), text).write());
             }
