@@ -39,8 +39,10 @@ public final class DestroyCommand extends Building {
         }
         if (isDestroyable(in, thing)) {
             Text gone = LookView.numbered(thing);
-            in.turn().destroy(thing);
-            in.tell(Text.of("<success>Destroyed {}.</success>", gone));
+            Displaced.shown(in, () -> {
+                in.turn().destroy(thing);
+                in.tell(Text.of("<success>Destroyed {}.</success>", gone));
+            });
         }
     }
 

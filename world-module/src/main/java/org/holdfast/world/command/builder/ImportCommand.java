@@ -68,7 +68,8 @@ public final class ImportCommand implements Command {
         String path = AreaFiles.path(in.words());
         try {
             String text = content.read(path);
-            run(in, path, text, AreaFiles.parse(path, text));
+            Area area = AreaFiles.parse(path, text);
+            Displaced.shown(in, () -> run(in, path, text, area));
         } catch (AreaException e) {
             refuse(in, String.valueOf(e.getMessage()));
         } catch (IOException | IllegalArgumentException e) {

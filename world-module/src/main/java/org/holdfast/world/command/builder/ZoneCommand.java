@@ -224,11 +224,13 @@ public final class ZoneCommand extends Building {
             return;
         }
         Text gone = LookView.numbered(zone);
-        for (Thing member : members) {
-            // It may have gone already, with the room that it was in.
-            in.things().find(member.id()).ifPresent(in.turn()::destroy);
-        }
-        in.tell(Text.of(
-                "<success>Destroyed {} and {} things that belonged to it.</success>", gone, members.size() - 1));
+        Displaced.shown(in, () -> {
+            for (Thing member : members) {
+                // It may have gone already, with the room that it was in.
+                in.things().find(member.id()).ifPresent(in.turn()::destroy);
+            }
+            in.tell(Text.of(
+                    "<success>Destroyed {} and {} things that belonged to it.</success>", gone, members.size() - 1));
+        });
     }
 }
