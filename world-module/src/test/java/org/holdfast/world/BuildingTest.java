@@ -378,4 +378,49 @@ class BuildingTest {
         locked.type("Nova", "@unset the shed=locks");
         assertThat(locked.type("Nova", "north").seenBy("Nova")).startsWith("The Shed");
     }
+
+    @Test
+    void whoseRoomIsDestroyedSeesWhereThatLeavesThem() {
+        TestHost small = TestHost.withNovaAndOrm(TestContent.small());
+        small.type("Nova", "@dig The Cellar");
+        small.type("Nova", "@open down=The Cellar, up");
+        small.type("Orm", "down");
+        Output output = small.type("Nova", "@destroy The Cellar");
+        assertThat(output.seenBy("Orm")).startsWith("The place where you were is gone.", "The Quay");
+        assertThat(output.seenBy("Nova").get(0)).startsWith("Destroyed The Cellar");
+    }
+
+    @Test
+    void aNameToTheLetterIsWorthMoreThanAnAlias() {
+        TestHost small = TestHost.withNovaAndOrm(TestContent.small());
+        small.type("Nova", "@create a herring gull=character prototype");
+        small.type("Nova", "@alias a herring gull=gull");
+        small.type("Nova", "@create a tern=character prototype");
+        small.type("Nova", "@alias a tern=bird, a gull");
+        assertThat(small.type("Nova", "@create Jon=a gull").seenBy("Nova").get(0))
+                .startsWith("Created Jon");
+    }
+
+    @Test
+    void whatWasMadeAndPutDownSinceIsUndone() {
+        TestHost small = TestHost.withNovaAndOrm(TestContent.small());
+        small.type("Nova", "@create a sack");
+        small.type("Nova", "@create a sack");
+        assertThat(small.type("Nova", "i").seenBy("Nova")).startsWith("You carry a sack (x2).");
+        small.type("Nova", "drop sack");
+        assertThat(small.type("Nova", "@undo").seenBy("Nova")).startsWith("Undone: @create a sack");
+        small.type("Orm", "get sack");
+        assertThat(small.type("Nova", "@undo").seenBy("Nova").get(0)).containsAnyOf("Undone", "was changed since");
+    }
+
+    @Test
+    void resetsThatMakeNoSenseAreRefused() {
+        TestHost small = TestHost.withNovaAndOrm(TestContent.small());
+        assertThat(small.type("Nova", "@set here=resets:1").seenBy("Nova").get(0))
+                .startsWith("The attribute resets is an array of steps");
+        assertThat(small.type("Nova", "@set here=resets:[{\"do\":\"dance\"}]")
+                        .seenBy("Nova")
+                        .get(0))
+                .startsWith("Step 1 of the resets makes no sense: there is no step 'dance'");
+    }
 }

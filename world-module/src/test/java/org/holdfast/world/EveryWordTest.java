@@ -93,7 +93,7 @@ class EveryWordTest {
         }
         assertThat(commands())
                 .allSatisfy(command -> assertThat(Stream.concat(Stream.of(command.name()), command.aliases().stream())
-                                .map(word -> Pattern.compile("[\"; ]" + Pattern.quote(word) + "[\"; ]")))
+                                .map(word -> Pattern.compile("(\"|\";|;)" + Pattern.quote(word) + "[\"; ]")))
                         .as("a test types " + command.name())
                         .anyMatch(pattern -> pattern.matcher(tests).find()));
     }

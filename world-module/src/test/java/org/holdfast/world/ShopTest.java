@@ -61,7 +61,7 @@ class ShopTest {
         host.reload(new Random(1));
         assertThat(nova("buy rope")).startsWith("You buy a rope for 10 gold coins.");
         assertThat(nova("buy rope")).startsWith("A rope costs 10 gold coins, and you have 5 gold coins.");
-        assertThat(nova("i")).startsWith("You carry a rope and a rope.", "You have 5 gold coins.");
+        assertThat(nova("i")).startsWith("You carry a rope (x2).", "You have 5 gold coins.");
         assertThat(nova("@examine keeper")).contains("gold: 50");
         assertThat(nova("list")).contains("a rope: 10 gold coins");
     }

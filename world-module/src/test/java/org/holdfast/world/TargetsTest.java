@@ -89,7 +89,7 @@ class TargetsTest {
                 .containsExactly("You drop a short sword.", "You drop a long sword.", "You drop a long sword.", "> ");
         assertThat(host.type("Nova", "get ALL").seenBy("Nova")).hasSize(5);
         assertThat(host.type("Nova", "i").seenBy("Nova"))
-                .startsWith("You carry a short sword, a long sword, a long sword and a 2.knife.");
+                .startsWith("You carry a short sword, a long sword (x2) and a 2.knife.");
         assertThat(host.type("Nova", "drop all.2.knife").seenBy("Nova")).startsWith("You drop a 2.knife.");
     }
 

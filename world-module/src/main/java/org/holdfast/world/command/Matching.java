@@ -21,7 +21,7 @@ import org.holdfast.world.words.Nearest;
  * Which of some things a player's words mean.
  *
  * <pre>
- *   sword     the one of this name or alias; else the one whose name has a word that begins so.
+ *   sword     the one of this very name; else the one of this name or alias, whatever its article; else the one whose name has a word that begins so.
  *             Things of the very same name are interchangeable: the first is taken
  *   2.sword   the second of those that "sword" could mean, in the order in which they are listed
  *   all       every item; all.sword every thing that "sword" could mean. Where several make sense
@@ -48,7 +48,7 @@ final class Matching {
     static Search one(List<Thing> candidates, String words, Text missing) {
         List<Thing> exact = exact(candidates, words);
         if (!exact.isEmpty()) {
-            return decide(exact, words, LookView::named);
+            return decide(called(exact, words), words, LookView::named);
         }
         Matcher ordinal = ORDINAL.matcher(words);
         if (ordinal.matches()) {
@@ -126,9 +126,16 @@ final class Matching {
 
     /** The one there is, or the answer that they could be several, each told from the others by its number. */
     static Search unique(List<Thing> candidates, String words) {
-        return candidates.size() == 1
-                ? Search.found(candidates.get(0))
-                : ambiguous(candidates, words, LookView::numbered);
+        List<Thing> called = called(candidates, words);
+        return called.size() == 1 ? Search.found(called.get(0)) : ambiguous(called, words, LookView::numbered);
+    }
+
+    /** Those of some things whose name this is, to the letter, if there are any: an alias is worth less. */
+    private static List<Thing> called(List<Thing> candidates, String words) {
+        List<Thing> called = candidates.stream()
+                .filter(thing -> thing.name().equalsIgnoreCase(words))
+                .toList();
+        return called.isEmpty() ? candidates : called;
     }
 
     private static Search ambiguous(List<Thing> candidates, String words, Function<Thing, Text> naming) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.holdfast.api.Doc;
+import org.holdfast.world.reset.ResetStep;
+import org.holdfast.world.reset.ZoneResets;
 import org.holdfast.world.trait.Container;
 import org.holdfast.world.trait.Detail;
 import org.holdfast.world.trait.Enterable;
@@ -34,6 +36,9 @@ public final class AttributeRules {
     public static Optional<String> refuse(String attribute, Doc value) {
         if (attribute.equals(Locks.LOCKS)) {
             return value == Doc.Null.NULL ? Optional.empty() : Locks.refuse(value);
+        }
+        if (attribute.equals(ZoneResets.STEPS)) {
+            return value == Doc.Null.NULL ? Optional.empty() : resets(value);
         }
         return rule(attribute)
                 .filter(rule -> value != Doc.Null.NULL && !rule.holds().test(value))
@@ -75,6 +80,21 @@ public final class AttributeRules {
                         AttributeRules::isShop));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> resets(Doc doc) {
+        if (!(doc instanceof Doc.Arr steps)) {
+            return Optional.of("The attribute resets is an array of steps, such as"
+                    + " [{\"do\": \"mobile\", \"what\": \"harbour/gull\", \"in\": \"harbour/pier\"}].");
+        }
+        for (int i = 0; i < steps.items().size(); i++) {
+            try {
+                ResetStep.read(steps.items().get(i));
+            } catch (IllegalArgumentException e) {
+                return Optional.of("Step " + (i + 1) + " of the resets makes no sense: " + e.getMessage() + ".");
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isNumber(Doc doc) {

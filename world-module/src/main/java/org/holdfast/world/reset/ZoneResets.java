@@ -158,6 +158,9 @@ public final class ZoneResets {
 
     /** How often a zone is reset, in words. */
     public static String words(Thing zone) {
+        if (steps(zone).isEmpty()) {
+            return "none";
+        }
         String every = "every " + minutes(zone) + (minutes(zone) == 1 ? " minute" : " minutes");
         return steps(zone).size()
                 + (steps(zone).size() == 1 ? " step, " : " steps, ")

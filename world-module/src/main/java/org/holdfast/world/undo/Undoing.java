@@ -21,7 +21,7 @@ import org.holdfast.world.view.LookView;
  *
  * <pre>
  *   made       is taken away, if it is as it was made, nobody and nothing is in it, and nothing leads to it;
- *              that it has walked away, or was hurt, and what its zone's resets made of it since, does not matter
+ *              that it has walked away, was put down or hurt, and what its zone's resets made of it since, does not matter
  *   destroyed  is there again, if the place that it was in is
  *   changed    what the command changed is put back, if it is as the command left it
  * </pre>
@@ -118,7 +118,7 @@ public final class Undoing {
             return found.map(thing -> Text.of("{} is there again.", LookView.numbered(thing)))
                     .or(() -> missingPlace(one, involved));
         }
-        boolean walks = found.get().is(Kind.CHARACTER) && !found.get().isPrototype();
+        boolean walks = !found.get().is(Kind.EXIT) && !found.get().isPrototype() && !isWithAPlayer(found.get());
         return changedSince(walks ? one.wherever() : one, found.get(), document(one.thing()))
                 .or(() -> one.change() == Change.MADE ? inUse(found.get(), involved) : missingPlace(one, involved));
     }

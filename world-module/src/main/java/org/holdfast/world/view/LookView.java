@@ -1,6 +1,7 @@
 package org.holdfast.world.view;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class LookView {
                             line -> lines.add(Text.of("<item>{}</item>", Prose.of(line))), () -> others.add(item));
         }
         if (!others.isEmpty()) {
-            lines.add(Text.of("You see {}.", Lists.and(names(others))));
+            lines.add(Text.of("You see {}.", Lists.and(counted(others))));
         }
     }
 
@@ -174,7 +175,7 @@ public final class LookView {
         if (!worn.isEmpty()) {
             lines.add(Text.of("Wears {}.", Lists.and(worn)));
         }
-        List<Text> carried = names(Worn.carried(things, character));
+        List<Text> carried = counted(Worn.carried(things, character));
         if (!carried.isEmpty()) {
             lines.add(Text.of("Carries {}.", Lists.and(carried)));
         }
@@ -188,7 +189,7 @@ public final class LookView {
         if (Openable.isClosed(container)) {
             return Text.of("{} is closed.", beginning(container));
         }
-        List<Text> items = names(things.contents(container, Kind.ITEM));
+        List<Text> items = counted(things.contents(container, Kind.ITEM));
         return items.isEmpty()
                 ? Text.of("{} is empty.", beginning(container))
                 : Text.of("{} holds {}.", beginning(container), Lists.and(items));
@@ -254,5 +255,14 @@ public final class LookView {
     /** The names of things, each marked up as what it is. */
     public static List<Text> names(List<Thing> named) {
         return named.stream().map(LookView::named).toList();
+    }
+
+    /** Likewise, those of the same name together: {@code a loaf (x3)}. */
+    public static List<Text> counted(List<Thing> named) {
+        Map<Text, Integer> counts = new LinkedHashMap<>();
+        names(named).forEach(name -> counts.merge(name, 1, Integer::sum));
+        List<Text> texts = new ArrayList<>();
+        counts.forEach((name, count) -> texts.add(count == 1 ? name : Text.of("{} (x{})", name, count)));
+        return texts;
     }
 }

@@ -40,7 +40,7 @@ public final class InventoryCommand implements Command {
         lines.add(
                 carried.isEmpty()
                         ? Text.of("You carry nothing.")
-                        : Text.of("You carry {}.", Lists.and(LookView.names(carried))));
+                        : Text.of("You carry {}.", Lists.and(LookView.counted(carried))));
         long coins = Purse.of(in.actor());
         if (coins > 0) {
             lines.add(Text.of("You have {}.", Purse.words(coins)));
