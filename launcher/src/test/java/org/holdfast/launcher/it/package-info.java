@@ -10,6 +10,7 @@
  * <tr><td>{@code holdfast.it.java}</td><td>the {@code java} that runs it</td><td>that of the tests</td></tr>
  * <tr><td>{@code holdfast.it.jvm}</td><td>further flags for it, separated by spaces</td><td>none</td></tr>
  * <tr><td>{@code holdfast.server.kills}</td><td>how often {@code KilledServerIT} kills the server</td><td>5</td></tr>
+ * <tr><td>{@code holdfast.bots}</td><td>on how many servers that are killed {@code BotsIT} plays</td><td>1</td></tr>
  * <tr><td>{@code holdfast.seed}</td><td>what its random moments come from, as an earlier run printed it</td>
  * <td>another each time</td></tr>
  * <tr><td>{@code holdfast.it.package}</td><td>a command that builds the jar anew, for {@code RepackageIT}</td>
