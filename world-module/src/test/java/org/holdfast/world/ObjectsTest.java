@@ -318,6 +318,14 @@ class ObjectsTest {
                 "give 5 gold to Orm | You have no coins.",
                 "give 0 gold to Orm | It has to be one coin at least.",
                 "drop 5 coins | You have no coins.",
+                "drop -5 coins | It has to be one coin at least.",
+                "drop 99999999999999999999 coins | You have no coins.",
+                "drop all gold | You have no coins.",
+                "drop all | You carry nothing.",
+                "put all in sack | You carry nothing.",
+                "wear all | You carry nothing.",
+                "remove all | You wear nothing.",
+                "get all from sack | There is nothing in a sack.",
                 "wear | Usage: wear THING",
                 "wear unicorn | You carry no \"unicorn\".",
                 "wield | Usage: wield THING",
@@ -348,6 +356,8 @@ class ObjectsTest {
         nova("drop 2 coins");
         assertThat(nova("i")).contains("You have 12 gold coins.");
         host.reload(new Random(5));
+        assertThat(host.type("Orm", "drop all coins").seenBy("Orm")).startsWith("You drop 5 gold coins.");
+        assertThat(nova("give 99999999999999999999 gold to Orm")).startsWith("You have only 12 gold coins.");
         assertThat(host.type("Orm", "get coins").seenBy("Orm")).startsWith("You take a heap of coins.");
         assertThat(host.type("Orm", "i").seenBy("Orm")).contains("You have 8 gold coins.");
         assertThat(nova("look")).noneMatch(line -> line.contains("heap"));

@@ -144,6 +144,15 @@ class ShopTest {
     }
 
     @Test
+    void nobodyTradesInAFight() {
+        nova("get saw");
+        nova("kill keeper");
+        for (String line : List.of("list", "buy rope", "sell saw", "value saw")) {
+            assertThat(nova(line)).startsWith("The keeper is fighting, and has no time for you.");
+        }
+    }
+
+    @Test
     void aShopCanBeClosedAndGone() {
         nova("@set keeper=shop:{\"open\": false}");
         assertThat(nova("list")).startsWith("The keeper has closed the shop.");

@@ -62,7 +62,7 @@ class TargetsTest {
                 "go hacth | There is no way \"hacth\" from here. Did you mean hatch?",
                 "look xq | You see no \"xq\" here.",
                 "get all.swrod | You see no \"all.swrod\" here. Did you mean a short sword or a long sword?",
-                "drop all | You carry no \"all\".",
+                "drop all | You carry nothing.",
                 "@examine coin | \"coin\" could be a coin (#9) or a coin (#10).",
                 "@examine #3 | hatch (#3)",
                 "@examine hatch | hatch (#3)",

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  */
 public record Phrase(String first, String second) {
     private static final Pattern COINS =
-            Pattern.compile("([0-9]{1,13})(?: (?:gold|gold coins?|coins?))", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(all|-?[0-9]+) (?:gold|gold coins?|coins?)", Pattern.CASE_INSENSITIVE);
+
+    /** More digits than any number of coins has. */
+    private static final int MOST_DIGITS = 18;
 
     /** Takes words apart at the last of these words between them; empty if there is none, or nothing beside it. */
     public static Optional<Phrase> split(String words, String... between) {
@@ -50,9 +53,24 @@ public record Phrase(String first, String second) {
         return Optional.of(new Phrase(stripped.substring(0, end), stripped.substring(end + 1)));
     }
 
-    /** How many coins {@code 12 gold} or {@code 12 coins} are; empty if these words are no coins. */
-    public static OptionalLong coins(String words) {
+    /**
+     * How many coins {@code 12 gold}, {@code 12 coins} or {@code all gold} are; empty if these words are no coins. Numbers
+     * that make no sense are numbers, for the answer to be about coins: none, or more than anybody has.
+     *
+     * @param all how many there are; of none, one is meant, which is one too many
+     */
+    public static OptionalLong coins(String words, long all) {
         Matcher matcher = COINS.matcher(words);
-        return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+        if (!matcher.matches()) {
+            return OptionalLong.empty();
+        }
+        String number = matcher.group(1);
+        if (number.startsWith("-")) {
+            return OptionalLong.of(0);
+        }
+        if (number.equalsIgnoreCase("all")) {
+            return OptionalLong.of(Math.max(1, all));
+        }
+        return OptionalLong.of(number.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(number));
     }
 }

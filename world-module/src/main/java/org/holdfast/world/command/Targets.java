@@ -93,7 +93,10 @@ public final class Targets {
 
     /** What is in the room, but for its exits; "all" is its items. */
     public Several severalInRoom(String words) {
-        return severalAmong(movablesInRoom(), words, seeNo(words));
+        return severalAmong(
+                movablesInRoom(),
+                words,
+                Matching.isAll(words) ? Text.of("You see nothing here that you could take.") : seeNo(words));
     }
 
     /** Characters in the room. */
@@ -119,14 +122,18 @@ public final class Targets {
     /** What the actor wears or wields, or all of it. */
     public Several severalWorn(String words) {
         List<Thing> worn = carriedThings().stream().filter(Worn::isWorn).toList();
-        return Matching.several(worn, words, Text.of("You wear no \"{}\".", words));
+        return Matching.several(
+                worn,
+                words,
+                Matching.isAll(words) ? Text.of("You wear nothing.") : Text.of("You wear no \"{}\".", words));
     }
 
     /** What the actor carries and does not wear, or all of it; what is worn only where the words mean nothing else. */
     public Several severalUnworn(String words) {
-        Several unworn = severalAmong(Worn.carried(things, actor), words, carryNo(words));
+        Text missing = Matching.isAll(words) ? Text.of("You carry nothing.") : carryNo(words);
+        Several unworn = severalAmong(Worn.carried(things, actor), words, missing);
         return unworn.found().isEmpty() && !Matching.isAll(words)
-                ? severalAmong(carriedThings(), words, carryNo(words))
+                ? severalAmong(carriedThings(), words, missing)
                 : unworn;
     }
 
@@ -135,7 +142,9 @@ public final class Targets {
         return Matching.several(
                 things.contents(container, Kind.ITEM),
                 words,
-                Text.of("There is no \"{}\" in {}.", words, LookView.named(container)));
+                Matching.isAll(words)
+                        ? Text.of("There is nothing in {}.", LookView.named(container))
+                        : Text.of("There is no \"{}\" in {}.", words, LookView.named(container)));
     }
 
     /** A player who is in the game, wherever. */

@@ -6,6 +6,7 @@ import org.holdfast.world.action.DropCoins;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.command.Phrase;
+import org.holdfast.world.trait.Purse;
 
 /** Puts down an item. */
 public final class DropCommand implements Command {
@@ -31,7 +32,7 @@ public final class DropCommand implements Command {
             in.tellUsage(this);
             return;
         }
-        OptionalLong coins = Phrase.coins(in.words());
+        OptionalLong coins = Phrase.coins(in.words(), Purse.of(in.actor()));
         if (coins.isPresent()) {
             in.perform(new DropCoins(coins.getAsLong()));
         } else {

@@ -8,6 +8,7 @@ import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.command.Phrase;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.trait.Purse;
 
 /** Gives something, or coins, to somebody. */
 public final class GiveCommand implements Command {
@@ -34,7 +35,7 @@ public final class GiveCommand implements Command {
             return;
         }
         Optional<Thing> to = in.one(in.targets().someone(typed.get().second()));
-        OptionalLong coins = Phrase.coins(typed.get().first());
+        OptionalLong coins = Phrase.coins(typed.get().first(), Purse.of(in.actor()));
         if (to.isPresent() && coins.isPresent()) {
             in.perform(new Pay(coins.getAsLong(), to.get()));
         } else if (to.isPresent()) {

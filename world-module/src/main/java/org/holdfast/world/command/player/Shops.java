@@ -2,6 +2,7 @@ package org.holdfast.world.command.player;
 
 import java.util.Optional;
 import org.holdfast.api.Text;
+import org.holdfast.world.combat.Fighting;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
@@ -25,6 +26,13 @@ final class Shops {
             in.tell(Text.of(
                     "{} has closed the shop.", LookView.beginning(shop.get().keeper())));
         }
-        return shop.filter(Shop::isOpen);
+        Optional<Shop> open = shop.filter(Shop::isOpen);
+        if (open.filter(found -> Fighting.isFighting(found.keeper())).isPresent()) {
+            in.tell(Text.of(
+                    "{} is fighting, and has no time for you.",
+                    LookView.beginning(open.get().keeper())));
+            return Optional.empty();
+        }
+        return open;
     }
 }
