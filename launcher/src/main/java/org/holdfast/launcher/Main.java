@@ -22,6 +22,10 @@ public final class Main {
         // itself, and says at once when there is none left; the JDK would collect garbage and sleep for half a second
         // each time, on an event loop, for every connection that wants some, while all others wait.
         System.setProperty("io.netty.tryReflectionSetAccessible", "true");
+        // What one event loop has freed is there for the others, too: each has arenas of its own otherwise, and where
+        // memory is short one of them closes every connection for the sake of what another keeps.
+        System.setProperty("io.netty.allocator.type", "pooled");
+        System.setProperty("io.netty.allocator.numDirectArenas", "1");
         Terminal terminal = Terminal.system();
         System.exit(run(args, terminal, new ProxyCoreStarter(terminal), ServerProcess.Jvm.REAL));
     }
