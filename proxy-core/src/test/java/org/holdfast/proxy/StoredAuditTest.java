@@ -1,11 +1,20 @@
 package org.holdfast.proxy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.holdfast.api.Doc;
 import org.holdfast.proxy.audit.Actor;
 import org.holdfast.proxy.audit.AuditBook;
 import org.holdfast.proxy.audit.AuditEntry;
@@ -13,12 +22,14 @@ import org.holdfast.proxy.audit.AuditKind;
 import org.holdfast.proxy.audit.AuditOptions;
 import org.holdfast.proxy.audit.AuditPage;
 import org.holdfast.proxy.audit.AuditQuery;
+import org.holdfast.proxy.audit.AuditRecords;
 import org.holdfast.proxy.store.Store;
 import org.holdfast.proxy.store.StoreException;
 import org.holdfast.proxy.store.StoreOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,5 +168,64 @@ class StoredAuditTest {
 
     private static AuditQuery query(String who, String what, String from) {
         return new AuditQuery(who, what, from, Instant.MIN, Instant.MAX, 0, 100);
+    }
+
+    @Test
+    void anEntryThatIsDamagedIsNamedAndHidesNoneOfTheOthers() throws Exception {
+        try (Open open = new Open(AuditOptions.DEFAULTS)) {
+            open.record(AuditKind.STAFF, "ban", VEGA, "Nova", "one");
+            Doc.Obj damaged = Doc.object().put("time", "yesterday").build();
+            new StoredAudit(open.store)
+                    .write(Map.of("staff-0000000000000002", damaged), List.of())
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        try (Open open = new Open(AuditOptions.DEFAULTS)) {
+            open.record(AuditKind.STAFF, "ban", VEGA, "Nova", "three");
+            assertThat(open.details(ALL)).containsExactly("one", "three");
+            assertThat(open.search(ALL).damaged()).containsExactly("staff-0000000000000002");
+            assertThat(open.search(ALL).damagedInAll()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void manyThatCannotBeWrittenAreOneLineInTheLog() throws Exception {
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(AuditBook.class);
+        appender.start();
+        logger.addAppender(appender);
+        AuditRecords failing = new AuditRecords() {
+            @Override
+            public Optional<Doc.Obj> find(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void forEach(BiConsumer<String, Doc.Obj> action) {
+                // There is none.
+            }
+
+            @Override
+            public CompletionStage<Void> write(Map<String, Doc.Obj> written, List<String> deleted) {
+                return CompletableFuture.failedFuture(new IllegalStateException("no disk"));
+            }
+        };
+        try (AuditBook book = new AuditBook(failing, AuditOptions.DEFAULTS, () -> now)) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(book.record(AuditKind.LOGIN, "login", NOVA, "", "")).failsWithin(Duration.ofSeconds(30));
+            }
+            assertThat(book.leftOut()).isEqualTo(50);
+            now = now.plusSeconds(60);
+            assertThat(book.record(AuditKind.LOGIN, "login", NOVA, "", "")).failsWithin(Duration.ofSeconds(30));
+            assertThat(appender.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith("1 entries");
+            assertThat(appender.list.get(1).getFormattedMessage()).startsWith("50 entries");
+        } finally {
+            logger.detachAppender(appender);
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.holdfast.api.Doc;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +39,19 @@ public final class AuditBook implements AuditLog, AutoCloseable {
     private static final int DIGITS = 16;
     private static final int CLOSE_SECONDS = 10;
 
+    /** One line in the log for all that is left out in this time: whoever can cause entries could flood it else. */
+    static final Duration QUIET = Duration.ofMinutes(1);
+
     private final AuditRecords records;
     private final AuditOptions options;
     private final InstantSource clock;
     private final ThreadPoolExecutor thread;
     private final AtomicLong leftOut = new AtomicLong();
+
+    /** Of what was left out, how many the log does not know of yet, and until when it is told of none. */
+    private long unsaid;
+
+    private Instant quietUntil = Instant.MIN;
 
     /** Of each kind the numbers that there are; the thread's own. Empty if they could not be read. */
     private Map<AuditKind, Numbers> numbers = Map.of();
@@ -81,10 +90,24 @@ public final class AuditBook implements AuditLog, AutoCloseable {
                 : onThread(() -> write(entry)).thenCompose(stage -> stage);
         return written.whenComplete((done, failure) -> {
             if (failure != null) {
-                LOG.error("an entry of the audit log ({}) could not be written: {}", entry, String.valueOf(failure));
                 leftOut.incrementAndGet();
+                sayLeftOut(entry, failure);
             }
         });
+    }
+
+    private synchronized void sayLeftOut(AuditEntry entry, Throwable failure) {
+        unsaid++;
+        Instant now = clock.instant();
+        if (!now.isBefore(quietUntil)) {
+            LOG.error(
+                    "{} entries of the audit log could not be written, the last one was {}: {}",
+                    unsaid,
+                    entry,
+                    String.valueOf(failure));
+            unsaid = 0;
+            quietUntil = now.plus(QUIET);
+        }
     }
 
     /** How many entries could not be written since the start. */
@@ -171,7 +194,8 @@ public final class AuditBook implements AuditLog, AutoCloseable {
     private boolean isTooOld(String id) {
         Instant oldest = oldest();
         return records.find(id)
-                .map(doc -> Instant.ofEpochMilli(doc.integer("time", 0)).isBefore(oldest))
+                .map(doc -> !(doc.find("time").orElse(null) instanceof Doc.Int time)
+                        || Instant.ofEpochMilli(time.value()).isBefore(oldest))
                 .orElse(true);
     }
 
@@ -195,8 +219,20 @@ public final class AuditBook implements AuditLog, AutoCloseable {
         long[] matches = {0};
         Instant oldest = oldest();
         int wanted = query.skip() + query.most();
+        List<String> damaged = new ArrayList<>();
+        long[] damagedInAll = {0};
         records.forEach((id, doc) -> {
-            AuditEntry entry = AuditEntry.fromDoc(doc);
+            AuditEntry entry;
+            try {
+                entry = AuditEntry.fromDoc(doc);
+            } catch (RuntimeException e) {
+                // One that is damaged hides none of the others.
+                damagedInAll[0]++;
+                if (damaged.size() < AuditPage.MOST_NAMED) {
+                    damaged.add(id);
+                }
+                return;
+            }
             if (!entry.time().isBefore(oldest) && query.matches(entry)) {
                 matches[0]++;
                 ArrayDeque<Found> of = newest.computeIfAbsent(entry.kind(), any -> new ArrayDeque<>());
@@ -211,7 +247,7 @@ public final class AuditBook implements AuditLog, AutoCloseable {
         int end = Math.max(0, found.size() - query.skip());
         int start = Math.max(0, end - query.most());
         return new AuditPage(
-                found.subList(start, end).stream().map(Found::entry).toList(), matches[0]);
+                found.subList(start, end).stream().map(Found::entry).toList(), matches[0], damaged, damagedInAll[0]);
     }
 
     private record Found(String id, AuditEntry entry) {}

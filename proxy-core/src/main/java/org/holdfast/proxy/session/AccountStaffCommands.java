@@ -258,11 +258,18 @@ final class AccountStaffCommands {
     }
 
     private static Text words(AuditPage found, int page) {
-        if (found.entries().isEmpty()) {
-            return Text.of("Nothing of that is in the audit log.");
+        List<Text> lines = new ArrayList<>();
+        if (found.damagedInAll() > 0) {
+            lines.add(Text.of(
+                    "<notice>{} entries are damaged and were passed over, such as {}; a backup may have them.</notice>",
+                    found.damagedInAll(),
+                    String.join(", ", found.damaged())));
         }
-        List<Text> lines = new ArrayList<>(
-                found.entries().stream().map(AccountStaffCommands::words).toList());
+        if (found.entries().isEmpty()) {
+            lines.add(Text.of("Nothing of that is in the audit log."));
+            return Text.lines(lines);
+        }
+        found.entries().forEach(entry -> lines.add(words(entry)));
         lines.add(Text.of(
                 "{} of {}{}",
                 found.entries().size(),
