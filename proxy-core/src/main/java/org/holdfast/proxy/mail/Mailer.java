@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +44,15 @@ public final class Mailer implements AutoCloseable {
     private final ThreadPoolExecutor thread;
 
     public Mailer(MailOptions options) {
+        this(options, Optional.empty());
+    }
+
+    /** @param encryption whom to trust; empty for whom the JDK trusts */
+    Mailer(MailOptions options, Optional<SSLSocketFactory> encryption) {
         this.options = options;
-        this.session = Session.getInstance(properties(options));
+        Properties properties = properties(options);
+        encryption.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
+        this.session = Session.getInstance(properties);
         thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
             Thread made = new Thread(task, "mail");
             made.setDaemon(true);

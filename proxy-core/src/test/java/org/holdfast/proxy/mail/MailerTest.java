@@ -6,9 +6,20 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +27,9 @@ import static org.awaitility.Awaitility.await;
 
 @Timeout(120)
 class MailerTest {
+    @TempDir
+    Path folder;
+
     @Test
     void aMailArrivesAsItWasWritten() throws Exception {
         try (SmtpServer server = new SmtpServer();
@@ -68,6 +82,73 @@ class MailerTest {
             }
             assertThat(server.nothingCame()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MailOptions.Security.class,
+            names = {"STARTTLS", "TLS"})
+    void aMailGoesEncryptedToAServerThatProvesWhoItIs(MailOptions.Security security) throws Exception {
+        SSLContext context = context();
+        try (SmtpServer server = new SmtpServer(security, context.getSocketFactory());
+                Mailer mailer = new Mailer(server.options(), Optional.of(context.getSocketFactory()))) {
+            mailer.send("nova@example.org", "Hello", "The code is 42.");
+            assertThat(server.mail()).contains("The code is 42.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MailOptions.Security.class,
+            names = {"STARTTLS", "TLS"})
+    void aServerForWhichNobodyVouchesIsSentNothing(MailOptions.Security security) throws Exception {
+        try (SmtpServer server = new SmtpServer(security, context().getSocketFactory())) {
+            try (Mailer mailer = new Mailer(server.options())) {
+                mailer.send("nova@example.org", "Hello", "The code is 42.");
+            }
+            assertThat(server.nothingCame()).isTrue();
+        }
+    }
+
+    /** Has a key of its own for 127.0.0.1, and trusts it. */
+    private SSLContext context() throws Exception {
+        Path file = folder.resolve("keys.p12");
+        if (!Files.exists(file)) {
+            String keytool =
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+            Process process = new ProcessBuilder(
+                            keytool,
+                            "-genkeypair",
+                            "-keyalg",
+                            "EC",
+                            "-alias",
+                            "test",
+                            "-dname",
+                            "CN=test",
+                            "-ext",
+                            "SAN=ip:127.0.0.1",
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            "changeit",
+                            "-keystore",
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("keytool.log").toFile())
+                    .start();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        KeyStore keys = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, "changeit".toCharArray());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("test", keys.getCertificate("test"));
+        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        others.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), others.getTrustManagers(), null);
+        return context;
     }
 
     private static int freePort() throws IOException {
