@@ -30,7 +30,9 @@ final class AccountCommand extends CommandGroup {
                 .addSubcommand(new OwnedAccountCommands.Delete(starter, terminal))
                 .addSubcommand(new OwnedAccountCommands.Export(starter, terminal))
                 .addSubcommand(new OwnedAccountCommands.SecondFactorOff(starter, terminal))
-                .addSubcommand(new OwnedAccountCommands.Invite(starter, terminal));
+                .addSubcommand(new OwnedAccountCommands.Invite(starter, terminal))
+                .addSubcommand(new BanCommands.Bans(starter, terminal))
+                .addSubcommand(new BanCommands.Unban(starter, terminal));
     }
 
     /** What the subcommands share: the options, and the accounts opened and closed around the work. */

@@ -3,8 +3,8 @@ package org.holdfast.launcher;
 import java.util.List;
 
 /**
- * The accounts of a data directory that no server is running on. A method returns when its change is on disk, and
- * throws a {@link CommandFailure} with the reason when it is refused.
+ * The accounts of a data directory that no server is running on. What is changed or exported is taken down in the audit
+ * log, as done by the operator. A method returns when its change is on disk, and throws a {@link CommandFailure} with the reason when it is refused.
  */
 interface OfflineAccounts extends AutoCloseable {
     /** An account as listed. */
@@ -41,6 +41,12 @@ interface OfflineAccounts extends AutoCloseable {
 
     /** A code by which one account can be made. */
     String invite() throws CommandFailure;
+
+    /** Those that hold, each a line for the terminal. */
+    List<String> bans() throws CommandFailure;
+
+    /** Lets an address, or a range as it was banned, or a name come in again. */
+    void unban(String whom) throws CommandFailure;
 
     @Override
     void close() throws CommandFailure;

@@ -7,8 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -24,10 +22,7 @@ import org.holdfast.proxy.Settings;
 import org.holdfast.proxy.StartException;
 import org.holdfast.proxy.StoredAccounts;
 import org.holdfast.proxy.StoredModuleRecords;
-import org.holdfast.proxy.account.Account;
-import org.holdfast.proxy.account.AccountAdmin;
 import org.holdfast.proxy.account.AccountAudit;
-import org.holdfast.proxy.account.AccountException;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountRecordException;
 import org.holdfast.proxy.account.AccountService;
@@ -35,7 +30,6 @@ import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Invitations;
 import org.holdfast.proxy.account.Postman;
 import org.holdfast.proxy.account.Records;
-import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.account.Standings;
 import org.holdfast.proxy.account.Surroundings;
 import org.holdfast.proxy.audit.AuditOptions;
@@ -79,8 +73,7 @@ final class ProxyCoreStarter implements CoreStarter {
                     store(launch.data(), configuration, terminal::say),
                     backups(launch.data(), configuration),
                     accounts(configuration),
-                    new AuditOptions(
-                            configuration.audit().age(), configuration.audit().entries()),
+                    audit(configuration),
                     configuration.mail(),
                     sessions(configuration, banner(launch.content())),
                     net(launch.data(), configuration),
@@ -103,7 +96,10 @@ final class ProxyCoreStarter implements CoreStarter {
             throw CommandFailure.cannotStart(e);
         }
         try {
-            return new Offline(store, new AccountService(offline(store), accounts(configuration), Clock.systemUTC()));
+            return new OperatorsAccounts(
+                    store,
+                    new AccountService(offline(store), accounts(configuration), Clock.systemUTC()),
+                    audit(configuration));
         } catch (AccountRecordException | DamagedException e) {
             store.close();
             throw CommandFailure.cannotStart(e);
@@ -118,6 +114,7 @@ final class ProxyCoreStarter implements CoreStarter {
                 new Invitations(StoredAccounts.invitations(store), clock),
                 new Bans(Records.NONE, clock),
                 new Standings(Records.NONE, clock),
+                StoredAccounts.freedNames(store),
                 AccountAudit.NONE,
                 Postman.NONE,
                 "Holdfast");
@@ -147,6 +144,11 @@ final class ProxyCoreStarter implements CoreStarter {
                             case RELAXED -> Durability.RELAXED;
                         })
                 .withProgress(progress);
+    }
+
+    private static AuditOptions audit(Configuration configuration) {
+        return new AuditOptions(
+                configuration.audit().age(), configuration.audit().entries());
     }
 
     private static BackupOptions backups(Path data, Configuration configuration) {
@@ -295,95 +297,6 @@ final class ProxyCoreStarter implements CoreStarter {
         @Override
         public void shutdown(String reason) {
             var unused = core.stop(Text.of("<notice>{}</notice>", reason));
-        }
-    }
-
-    /** A store that nothing is opened on but the accounts. */
-    private static final class Offline implements OfflineAccounts {
-        private final Store store;
-        private final AccountService service;
-        private final AccountAdmin admin;
-
-        private Offline(Store store, AccountService service) {
-            this.store = store;
-            this.service = service;
-            this.admin = new AccountAdmin(service);
-        }
-
-        /** One thing to be done with the accounts. */
-        private interface Work<T> {
-            T run() throws AccountException;
-        }
-
-        @Override
-        public void create(String name, Role role, String password) throws CommandFailure {
-            work(() -> admin.create(name, role(role), password));
-        }
-
-        @Override
-        public List<Account> list() {
-            return admin.list().stream()
-                    .map(account -> new Account(
-                            account.name(), Role.valueOf(account.role().word()), account.locked()))
-                    .toList();
-        }
-
-        @Override
-        public void setPassword(String name, String password) throws CommandFailure {
-            work(() -> admin.setPassword(name, password));
-        }
-
-        @Override
-        public void setRole(String name, Role role) throws CommandFailure {
-            work(() -> admin.setRole(name, role(role)));
-        }
-
-        @Override
-        public void setLocked(String name, boolean locked) throws CommandFailure {
-            work(() -> locked ? admin.lock(name) : admin.unlock(name));
-        }
-
-        @Override
-        public void rename(String name, String newName) throws CommandFailure {
-            work(() -> admin.rename(name, newName));
-        }
-
-        @Override
-        public void delete(String name) throws CommandFailure {
-            work(() -> admin.delete(name));
-        }
-
-        @Override
-        public String export(String name) throws CommandFailure {
-            return work(() -> admin.export(name)).toJson();
-        }
-
-        @Override
-        public void switchSecondFactorOff(String name) throws CommandFailure {
-            work(() -> admin.switchSecondFactorOff(name));
-        }
-
-        @Override
-        public String invite() throws CommandFailure {
-            return work(admin::invite);
-        }
-
-        @Override
-        public void close() {
-            service.close();
-            store.close();
-        }
-
-        private static org.holdfast.proxy.account.Role role(Role role) {
-            return org.holdfast.proxy.account.Role.valueOf(role.name().toUpperCase(Locale.ROOT));
-        }
-
-        private static <T> T work(Work<T> work) throws CommandFailure {
-            try {
-                return work.run();
-            } catch (AccountException e) {
-                throw CommandFailure.refused(e);
-            }
         }
     }
 }

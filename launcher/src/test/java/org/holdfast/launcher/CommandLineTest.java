@@ -14,6 +14,8 @@ import java.util.OptionalInt;
 import org.holdfast.api.ContentImport;
 import org.holdfast.launcher.config.Configuration;
 import org.holdfast.launcher.content.DataDirectory;
+import org.holdfast.proxy.account.Account;
+import org.holdfast.proxy.account.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -381,6 +383,16 @@ class CommandLineTest {
         @Override
         public String invite() {
             return "ABCD-EFGH";
+        }
+
+        @Override
+        public List<String> bans() {
+            return List.of("name rude for good, by Ada");
+        }
+
+        @Override
+        public void unban(String whom) {
+            calls.add("unban " + whom);
         }
 
         @Override

@@ -113,7 +113,7 @@ public final class ProxyCore {
         this.renderer = new Renderer(firstThemes);
         this.store = store;
         this.audit = new AuditBook(new StoredAudit(store), settings.audit(), clock);
-        this.bans = new Bans(new StoredCoreRecords(store, "ban"), clock);
+        this.bans = new Bans(StoredAccounts.bans(store), clock);
         this.standings = new Standings(new StoredCoreRecords(store, "standing"), clock);
         this.mailer = settings.mail().map(Mailer::new);
         this.accounts = new AccountService(
@@ -122,6 +122,7 @@ public final class ProxyCore {
                         new Invitations(StoredAccounts.invitations(store), clock),
                         bans,
                         standings,
+                        StoredAccounts.freedNames(store),
                         new AuditedAccounts(audit),
                         mailer.<Postman>map(MailingPostman::new).orElse(Postman.NONE),
                         settings.sessions().serverName()),

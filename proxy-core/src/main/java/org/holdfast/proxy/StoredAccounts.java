@@ -11,6 +11,8 @@ import org.holdfast.proxy.store.Store;
 public final class StoredAccounts extends StoredCoreRecords implements AccountRecords {
     private static final String NAMESPACE = "account";
     private static final String INVITATIONS = "invitation";
+    private static final String FREED_NAMES = "freed-name";
+    private static final String BANS = "ban";
 
     /** Where there are credentials. */
     private static final Set<String> SECRETIVE = Set.of(NAMESPACE, INVITATIONS);
@@ -24,6 +26,16 @@ public final class StoredAccounts extends StoredCoreRecords implements AccountRe
     /** Where invitations are kept. */
     public static Records invitations(Store store) {
         return new StoredCoreRecords(store, INVITATIONS);
+    }
+
+    /** Where names are kept that somebody had until lately. */
+    public static Records freedNames(Store store) {
+        return new StoredCoreRecords(store, FREED_NAMES);
+    }
+
+    /** Where bans are kept. */
+    public static Records bans(Store store) {
+        return new StoredCoreRecords(store, BANS);
     }
 
     /** A record as it may be shown to an operator: of an account or an invitation without its credentials, else as it is. */

@@ -1,5 +1,7 @@
 package org.holdfast.proxy.account;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -16,9 +18,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountAdmin {
     private final AccountService service;
+    private final Bans bans;
 
     public AccountAdmin(AccountService service) {
+        this(service, new Bans(Records.NONE, Clock.systemUTC()));
+    }
+
+    public AccountAdmin(AccountService service, Bans bans) {
         this.service = service;
+        this.bans = bans;
+    }
+
+    /** The bans that hold, each a line for the terminal. */
+    public List<String> bans() {
+        return bans.list().stream().map(this::words).toList();
+    }
+
+    private String words(Ban ban) {
+        BanTarget target = ban.target();
+        String whom = target.kind() == BanTarget.Kind.ACCOUNT
+                ? service.byId(target.value()).map(Account::name).orElse(target.value())
+                : target.value();
+        return target.kind().word() + " " + whom
+                + ban.until().map(until -> " until " + until).orElse(" for good") + ", by " + ban.by()
+                + (ban.reason().isEmpty() ? "" : ": " + ban.reason());
+    }
+
+    /** Lifts the bans of an address or a range, or of an account and its name. */
+    public void unban(String whom) throws AccountException {
+        List<BanTarget> targets = new ArrayList<>();
+        BanTarget.addresses(whom).ifPresentOrElse(targets::add, () -> {
+            targets.add(BanTarget.name(whom));
+            service.find(whom).map(BanTarget::account).ifPresent(targets::add);
+        });
+        boolean lifted = false;
+        for (BanTarget target : targets) {
+            lifted |= await(bans.lift(target)).isPresent();
+        }
+        if (!lifted) {
+            throw new AccountException("There is no such ban; 'account bans' lists those that there are.");
+        }
     }
 
     /** Makes an account with a character of the same name. */

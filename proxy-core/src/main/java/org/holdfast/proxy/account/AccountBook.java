@@ -22,6 +22,8 @@ final class AccountBook {
     private static final Logger LOG = LoggerFactory.getLogger(AccountBook.class);
 
     private final AccountRecords records;
+    private final FreedNames freed;
+    private final StandIns standIns = new StandIns();
     private final Map<String, String> idsByName = new ConcurrentHashMap<>();
     private final List<Consumer<Account>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Account>> deletionListeners = new CopyOnWriteArrayList<>();
@@ -30,9 +32,11 @@ final class AccountBook {
     private final Object notifying = new Object();
 
     /** @throws AccountRecordException naming the accounts' ids, if one is damaged or two have one name */
-    AccountBook(AccountRecords records) {
+    AccountBook(AccountRecords records, FreedNames freed) {
         this.records = records;
+        this.freed = freed;
         records.forEach((id, doc) -> {
+            standIns.add(id);
             StoredAccount.fromDoc(id, doc).account().names().forEach(taken -> {
                 String other = idsByName.putIfAbsent(NameRules.key(taken), id);
                 if (other != null && !other.equals(id)) {
@@ -47,8 +51,33 @@ final class AccountBook {
         return idsByName.containsKey(NameRules.key(name));
     }
 
+    /** Whether nobody gets this name who has no account yet, because somebody had it until lately. Takes any text. */
+    boolean isKept(String name) {
+        return freed.isKeptFrom("", NameRules.key(name));
+    }
+
+    /** Takes a name for an account, with the lock held; whether it could be had. The operator has kept ones too. */
+    private boolean takeName(String key, String id, boolean byOperator) {
+        boolean kept = !byOperator && freed.isKeptFrom(id, key);
+        if (kept || idsByName.putIfAbsent(key, id) != null) {
+            return false;
+        }
+        freed.taken(key);
+        return true;
+    }
+
+    private void freeName(String key, String id) {
+        idsByName.remove(key);
+        freed.free(key, id);
+    }
+
     Optional<StoredAccount> find(String name) {
         return Optional.ofNullable(idsByName.get(NameRules.key(name))).flatMap(this::byId);
+    }
+
+    /** An account to do the same work with, for a name that is nobody's; see {@link StandIns}. Never lets anybody in. */
+    Optional<StoredAccount> standIn(String name) {
+        return standIns.of(FailedLogins.key(name)).flatMap(this::byId);
     }
 
     Optional<StoredAccount> byId(String id) {
@@ -66,14 +95,16 @@ final class AccountBook {
     /**
      * Enters a new account.
      *
+     * @param byOperator whether it may have a name that is kept for who had it
      * @return when it is on disk; empty if its name is taken
      */
-    Optional<CompletionStage<Account>> add(StoredAccount added) {
+    Optional<CompletionStage<Account>> add(StoredAccount added, boolean byOperator) {
         Account account = added.account();
         synchronized (changing) {
-            if (idsByName.putIfAbsent(NameRules.key(account.name()), account.id()) != null) {
+            if (!takeName(NameRules.key(account.name()), account.id(), byOperator)) {
                 return Optional.empty();
             }
+            standIns.add(account.id());
             return Optional.of(records.put(account.id(), added.toDoc()).thenApply(stored -> account));
         }
     }
@@ -114,7 +145,7 @@ final class AccountBook {
      * @return when it is on disk; fails with an {@link AccountException} if the name is another's, or there is no such
      *     account
      */
-    CompletionStage<Account> rename(String id, String name) {
+    CompletionStage<Account> rename(String id, String name, boolean byOperator) {
         String key = NameRules.key(name);
         CompletionStage<Void> stored;
         synchronized (changing) {
@@ -124,11 +155,11 @@ final class AccountBook {
             }
             String before = NameRules.key(found.get().account().name());
             // Also by one of its own characters, but for that which is renamed with it.
-            if (!before.equals(key) && idsByName.putIfAbsent(key, id) != null) {
+            if (!before.equals(key) && !takeName(key, id, byOperator)) {
                 return failed(AccountService.NAME_TAKEN);
             }
             if (!before.equals(key)) {
-                idsByName.remove(before);
+                freeName(before, id);
             }
             StoredAccount renamed = found.get().with(found.get().account().withName(name));
             stored = records.put(id, renamed.toDoc());
@@ -140,7 +171,7 @@ final class AccountBook {
     }
 
     /**
-     * Deletes an account; its name is free at once. When that is on disk, the listeners for deletions are told.
+     * Deletes an account; its names are kept from others for a while ({@link FreedNames}). When that is on disk, the listeners for deletions are told.
      *
      * @return likewise
      */
@@ -153,7 +184,8 @@ final class AccountBook {
                 return failed(AccountService.NO_SUCH_ACCOUNT);
             }
             account = found.get().account();
-            account.names().forEach(name -> idsByName.remove(NameRules.key(name)));
+            account.names().forEach(name -> freeName(NameRules.key(name), id));
+            standIns.remove(id);
             deleted = records.delete(id);
         }
         return deleted.thenApply(done -> {
@@ -197,7 +229,7 @@ final class AccountBook {
             if (characters.size() >= most) {
                 return failed("An account has at most " + most + " characters.");
             }
-            if (idsByName.putIfAbsent(NameRules.key(added.name()), id) != null) {
+            if (!takeName(NameRules.key(added.name()), id, false)) {
                 return failed(AccountService.NAME_TAKEN);
             }
             characters.add(added);
@@ -210,7 +242,7 @@ final class AccountBook {
         return stored.thenApply(done -> changed(id));
     }
 
-    /** Takes a character from an account, which keeps at least one; its name is free then. Likewise. */
+    /** Takes a character from an account, which keeps at least one; its name is kept from others for a while. Likewise. */
     CompletionStage<Account> removeCharacter(String id, String character) {
         CompletionStage<Void> stored;
         synchronized (changing) {
@@ -230,7 +262,7 @@ final class AccountBook {
             before.names().stream()
                     .map(NameRules::key)
                     .filter(key -> after.names().stream().map(NameRules::key).noneMatch(key::equals))
-                    .forEach(idsByName::remove);
+                    .forEach(key -> freeName(key, id));
         }
         return stored.thenApply(done -> changed(id));
     }

@@ -44,6 +44,7 @@ public final class AccountService implements AutoCloseable {
     public static final int MOST_CHARACTERS = 8;
 
     static final String NAME_TAKEN = "That name is taken.";
+    static final String NAME_KEPT = "Somebody had that name until lately; choose another.";
     static final String NAME_NOT_GIVEN = "That name is not given to anybody.";
     static final String NO_SUCH_ACCOUNT = "There is no account of that name.";
     static final String TOO_MANY_WAITING = "Too many logins are waiting; try again in a moment.";
@@ -86,6 +87,7 @@ public final class AccountService implements AutoCloseable {
                         new Invitations(Records.NONE, clock),
                         new Bans(Records.NONE, clock),
                         new Standings(Records.NONE, clock),
+                        Records.NONE,
                         AccountAudit.NONE,
                         Postman.NONE,
                         "Holdfast"),
@@ -104,7 +106,7 @@ public final class AccountService implements AutoCloseable {
             HashPool pool,
             Delays delays) {
         String serverName = surroundings.serverName();
-        this.book = new AccountBook(surroundings.accounts());
+        this.book = new AccountBook(surroundings.accounts(), new FreedNames(surroundings.freedNames(), clock));
         this.invitations = surroundings.invitations();
         this.bans = surroundings.bans();
         MailNotices notices = new MailNotices(serverName, book, surroundings.postman());
@@ -166,7 +168,10 @@ public final class AccountService implements AutoCloseable {
 
     /** Whether a player could have this name; does not say whether somebody has it already. */
     public NameCheck checkName(String name) {
-        return NameRules.check(name);
+        NameCheck check = NameRules.check(name);
+        return check.usable() && !book.has(name) && book.isKept(check.name())
+                ? new NameCheck(check.name(), Optional.of(NAME_KEPT))
+                : check;
     }
 
     /** Why a password cannot be this account's, a sentence for the one who typed it; empty if it can. */
@@ -205,7 +210,7 @@ public final class AccountService implements AutoCloseable {
         if (!registrationOpen()) {
             return done(new Creation.Rejected("No new accounts are made here at present."));
         }
-        return create(NameRules.check(name), password, Role.PLAYER, Optional.of(address));
+        return create(checkName(name), password, Role.PLAYER, Optional.of(address));
     }
 
     /**
@@ -219,7 +224,7 @@ public final class AccountService implements AutoCloseable {
         if (taken.isEmpty()) {
             return done(new Creation.Rejected("That is no invitation, or it is used up."));
         }
-        return create(NameRules.check(name), password, Role.PLAYER, Optional.of(address))
+        return create(checkName(name), password, Role.PLAYER, Optional.of(address))
                 .whenComplete((creation, failure) -> {
                     boolean made = creation instanceof Creation.Created || creation instanceof Creation.EnrolmentNeeded;
                     if (!made) {
@@ -255,7 +260,7 @@ public final class AccountService implements AutoCloseable {
         CharacterRef character = new CharacterRef(newId(), name);
         Account account = new Account(newId(), name, role, false, List.of(character), clock.instant(), Map.of());
         StoredAccount made = new StoredAccount(account, password, StoredAccount.Extras.NONE);
-        return book.add(from.map(address -> KnownPlaces.with(made, address)).orElse(made))
+        return book.add(from.map(address -> KnownPlaces.with(made, address)).orElse(made), from.isEmpty())
                 .map(storing -> storing.<Creation>thenApply(stored -> {
                     audit.happened(Event.CREATED, Optional.of(stored), from);
                     Proof proof = Proof.ofPassword(made);
@@ -272,7 +277,7 @@ public final class AccountService implements AutoCloseable {
      * is against the rules, or somebody's, or there are {@value #MOST_CHARACTERS} characters.
      */
     public CompletionStage<Account> addCharacter(String id, String name) {
-        NameCheck check = checkName(name);
+        NameCheck check = NameRules.check(name);
         return check.problem().isPresent()
                 ? failed(check.problem().get())
                 : onPool(() -> book.addCharacter(id, new CharacterRef(newId(), check.name()), MOST_CHARACTERS));

@@ -77,7 +77,7 @@ final class Logins {
     CompletionStage<Verification> confirm(Account account, String password, InetAddress address) {
         return throttledCheck(account.name(), address, () -> {
             Optional<StoredAccount> found = book.byId(account.id());
-            boolean same = isPassword(found, password);
+            boolean same = isPassword(found, found, password);
             Optional<Proof> proof = found.filter(stored -> same).map(Proof::ofPassword);
             Optional<StoredAccount> confirmed = proof.flatMap(shown -> still(account.id(), shown));
             if (confirmed.isEmpty()) {
@@ -119,9 +119,12 @@ final class Logins {
 
     private Checked check(String name, String credential, Purpose purpose, InetAddress address) {
         Optional<StoredAccount> found = book.find(name);
-        boolean isPassword = isPassword(found, credential);
+        // Whether there is such an account shows in no step that takes time.
+        Optional<StoredAccount> compared = found.or(() -> book.standIn(name));
+        boolean isPassword = isPassword(found, compared, credential);
+        Optional<AppPassword> app = compared.flatMap(stored -> stored.appPassword(credential, purpose));
         Optional<Proof> proof = found.flatMap(stored -> {
-            Optional<Proof> asApp = stored.appPassword(credential, purpose).map(app -> Proof.ofApp(stored, app));
+            Optional<Proof> asApp = app.map(one -> Proof.ofApp(stored, one));
             return isPassword && passwordServes(stored, purpose) ? Optional.of(Proof.ofPassword(stored)) : asApp;
         });
         Optional<StoredAccount> verified =
@@ -147,14 +150,18 @@ final class Logins {
         return purpose == Purpose.PLAY || (stored.more().secondFactor().isEmpty() && !rule.covers(stored.account()));
     }
 
-    /** Hashes, whatever there is to compare with. Hashed again if the hash was made with other parameters. */
-    private boolean isPassword(Optional<StoredAccount> found, String password) {
-        PasswordHash expected = found.map(StoredAccount::password).orElseGet(hasher::dummy);
+    /**
+     * Hashes, whatever there is to compare with. Hashed again if the hash was made with other parameters.
+     *
+     * @param compared the account, or what stands in for it
+     */
+    private boolean isPassword(Optional<StoredAccount> found, Optional<StoredAccount> compared, String password) {
+        PasswordHash expected = compared.map(StoredAccount::password).orElseGet(hasher::dummy);
         byte[] given = PasswordRules.bytes(password);
         try {
             boolean same = hasher.matches(expected, given);
-            if (same && !hasher.isFresh(expected)) {
-                found.ifPresent(stored -> renew(stored, given));
+            if (same && found.isPresent() && !hasher.isFresh(expected)) {
+                renew(found.get(), given);
             }
             return found.isPresent() && same;
         } finally {

@@ -2,6 +2,7 @@ package org.holdfast.proxy.account;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -13,6 +14,9 @@ import org.holdfast.proxy.account.AccountAudit.Event;
  * complete as those of {@link AccountService} do. Failures in words are {@link AccountException}s.
  */
 public final class OwnAccount {
+    /** What its owner may see beyond what operators may; of places there are hashes alone ({@link KnownPlaces}). */
+    private static final Set<String> OWN = Set.of("email", "places");
+
     private final AccountService service;
     private final AccountBook book;
     private final Bans bans;
@@ -78,7 +82,7 @@ public final class OwnAccount {
                 check.problem().or(() -> bans.ofName(check.name()).map(ban -> AccountService.NAME_NOT_GIVEN));
         return problem.isPresent()
                 ? failed(problem.get())
-                : onPool(() -> book.rename(account.id(), check.name()), Event.RENAMED, address);
+                : onPool(() -> book.rename(account.id(), check.name(), address.isEmpty()), Event.RENAMED, address);
     }
 
     /** Deletes the account, for good. Listeners of {@link AccountService#onDeleted} end its sessions. */
@@ -103,7 +107,7 @@ public final class OwnAccount {
         audit.happened(Event.EXPORTED, Optional.of(stored.account()), address);
         Doc.Builder doc = Doc.object();
         stored.toDoc().members().forEach((name, value) -> {
-            if (AccountRecords.SHOWABLE.contains(name) || name.equals("email")) {
+            if (AccountRecords.SHOWABLE.contains(name) || OWN.contains(name)) {
                 doc.put(name, value);
             }
         });

@@ -7,6 +7,7 @@ package org.holdfast.proxy.account;
  * @param invitations by which accounts can be made
  * @param bans of addresses, accounts and names
  * @param standings what accounts are granted beyond their roles
+ * @param freedNames where names are kept that somebody had until lately
  * @param audit told what happens
  * @param postman sends mail to players
  * @param serverName as authenticators and mails show it
@@ -16,6 +17,7 @@ public record Surroundings(
         Invitations invitations,
         Bans bans,
         Standings standings,
+        Records freedNames,
         AccountAudit audit,
         Postman postman,
         String serverName) {}

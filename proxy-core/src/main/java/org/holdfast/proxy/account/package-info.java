@@ -22,8 +22,8 @@
  *       or the disk. That the name is free and that it is taken now are one step under it: of two who create one name
  *       at once, one wins.
  *   <li>Unknown names, locked accounts and wrong passwords take one and the same path: one hash is computed, one
- *       failure counted, one answer given. What remains visible is that an account whose hash has other parameters
- *       than the present ones takes another time to refuse; it ends with its owner's next login, which re-hashes.
+ *       failure counted, one answer given. For a name that is nobody's the record and the hash of some account
+ *       are read and compared in its stead ({@link org.holdfast.proxy.account.StandIns}), old parameters among them.
  *   <li>Failures are counted for an account <em>and</em> where they came from. Somebody who guesses is slowed down;
  *       the owner, who comes from elsewhere, is not.
  *   <li>Somebody with a thousand addresses gets round that. So failures of a name are counted from wherever they come, too;

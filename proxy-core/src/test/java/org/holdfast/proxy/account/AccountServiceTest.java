@@ -2,8 +2,10 @@ package org.holdfast.proxy.account;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -204,6 +206,31 @@ class AccountServiceTest {
             assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Verified.class);
             assertThat(accounts.hashes).hasValue(3);
             assertThat(records.puts()).isEqualTo(puts);
+        }
+    }
+
+    @Test
+    void anUnknownNameIsHashedAsTheAccountsAreAlsoWhenTheyHaveOlderParameters() {
+        MemoryRecords records = new MemoryRecords();
+        try (Accounts accounts = new Accounts(UNLIMITED, records)) {
+            accounts.create("Nova");
+        }
+        List<HashParameters> computed = new CopyOnWriteArrayList<>();
+        HashFunction function = (password, salt, parameters) -> {
+            computed.add(parameters);
+            return Argon2id.hash(password, salt, parameters);
+        };
+        AccountOptions stronger = new AccountOptions(16, 2, 0, 0, true);
+        try (AccountService service =
+                new AccountService(records, stronger, new SteppedClock(), function, new HashPool(2, 8))) {
+            assertThat(await(service.verify("Nova", "wrong", Purpose.PLAY, HOME)))
+                    .isEqualTo(REFUSED);
+            assertThat(await(service.verify("Lyra", "wrong", Purpose.PLAY, HOME)))
+                    .isEqualTo(REFUSED);
+            // The stand-in's password opens nothing.
+            assertThat(await(service.verify("Lyra", PASSWORD, Purpose.PLAY, HOME)))
+                    .isEqualTo(REFUSED);
+            assertThat(computed).hasSize(3).containsOnly(new HashParameters(8, 1, 1));
         }
     }
 

@@ -22,6 +22,7 @@ final class Accounts implements AutoCloseable {
     final AtomicInteger hashes = new AtomicInteger();
     final List<AccountAudit.Event> events = new CopyOnWriteArrayList<>();
 
+    final MemoryRecords freedNames = new MemoryRecords();
     final Standings standings = new Standings(Records.NONE, clock);
 
     /** For how long each answer to a login would have been held back. */
@@ -48,6 +49,7 @@ final class Accounts implements AutoCloseable {
                         new Invitations(new MemoryRecords(), clock),
                         bans,
                         standings,
+                        freedNames,
                         (event, account, address) -> events.add(event),
                         new Letters(),
                         "Testhold"),

@@ -1,7 +1,9 @@
 package org.holdfast.proxy.account;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.holdfast.api.Doc;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import static org.holdfast.proxy.account.Accounts.UNLIMITED;
 import static org.holdfast.proxy.account.Accounts.await;
 
 class OwnAccountTest {
+    private static final Creation KEPT = new Creation.Rejected("Somebody had that name until lately; choose another.");
+
     @Test
     void thePasswordIsConfirmedWithTheThrottlesOfALogin() {
         try (Accounts accounts = new Accounts(new AccountOptions(8, 1, 1000, 0, true))) {
@@ -67,7 +71,7 @@ class OwnAccountTest {
     }
 
     @Test
-    void aRenamedAccountIsFoundByItsNewNameAloneAndItsOldOneIsFree() {
+    void aRenamedAccountIsFoundByItsNewNameAloneAndItsOldOneIsKeptForIt() {
         MemoryRecords records = new MemoryRecords();
         try (Accounts accounts = new Accounts(UNLIMITED, records)) {
             Account nova = accounts.create("Nova");
@@ -84,6 +88,14 @@ class OwnAccountTest {
             assertThat(heard).containsExactly("Vega");
             assertThat(accounts.verify("vega", PASSWORD)).isEqualTo(Accounts.verified(vega));
             assertThat(accounts.service.exists("Nova")).isFalse();
+            assertThat(await(accounts.service.create("Nova", PASSWORD, HOME))).isEqualTo(KEPT);
+            assertThat(accounts.service.checkName("nova").problem()).isPresent();
+            Account orion = accounts.service.find("Orion").orElseThrow();
+            assertThatThrownBy(() -> await(accounts.service.own().rename(orion, "Nova", Optional.of(HOME))))
+                    .hasRootCauseMessage("That name is taken.");
+            await(accounts.service.own().rename(vega, "Nova", Optional.of(HOME)));
+            await(accounts.service.own().rename(vega, "Vega", Optional.of(HOME)));
+            accounts.clock.step(Duration.ofDays(FreedNames.DAYS));
             accounts.create("Nova");
         }
         try (Accounts again = new Accounts(UNLIMITED, records)) {
@@ -110,7 +122,7 @@ class OwnAccountTest {
     }
 
     @Test
-    void aDeletedAccountIsGoneFromTheRecordsAndItsNameIsFree() {
+    void aDeletedAccountIsGoneFromTheRecordsAndItsNameIsKeptForAWhile() {
         try (Accounts accounts = new Accounts(UNLIMITED)) {
             Account nova = accounts.create("Nova");
             List<Account> heard = new ArrayList<>();
@@ -119,7 +131,14 @@ class OwnAccountTest {
             assertThat(heard).containsExactly(nova);
             assertThat(accounts.records.find(nova.id())).isEmpty();
             assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(new Verification.Refused());
-            assertThat(accounts.create("Nova").id()).isNotEqualTo(nova.id());
+            assertThat(await(accounts.service.create("Nova", PASSWORD, HOME))).isEqualTo(KEPT);
+            List<String> kept = new ArrayList<>();
+            accounts.freedNames.forEach((id, doc) -> kept.add(id + doc.toJson()));
+            assertThat(kept)
+                    .hasSize(1)
+                    .noneMatch(one -> one.toLowerCase(Locale.ROOT).contains("nova"));
+            Creation given = await(accounts.service.createForOperator("Nova", PASSWORD, Role.PLAYER));
+            assertThat(((Creation.Created) given).account().id()).isNotEqualTo(nova.id());
             assertThatThrownBy(() -> await(accounts.service.own().delete(nova, Optional.of(HOME))))
                     .hasRootCauseMessage("There is no account of that name.");
         }
@@ -133,7 +152,7 @@ class OwnAccountTest {
             Doc.Obj export = await(accounts.service.own().export(nova, Optional.of(HOME)));
             assertThat(export.string("name")).isEqualTo("Nova");
             assertThat(export.strings("appPasswords")).containsExactly("at home");
-            assertThat(export.members()).doesNotContainKeys("password", "places");
+            assertThat(export.members()).doesNotContainKey("password").containsKey("places");
             assertThat(export.toJson())
                     .doesNotContain(app)
                     .doesNotContain(accounts.records

@@ -129,6 +129,7 @@ final class SessionHarness implements AutoCloseable {
                         new Invitations(new MemoryRecords(), clock),
                         host.bans,
                         host.standings,
+                        Records.NONE,
                         AccountAudit.NONE,
                         postman,
                         "Holdfast"),
