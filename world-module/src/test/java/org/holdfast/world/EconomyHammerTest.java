@@ -156,9 +156,9 @@ class EconomyHammerTest {
             step = "seed " + seed + ", step " + i + ": ";
             step();
         }
-        assertThat(traded).as("coins that changed hands").isGreaterThan(10);
-        assertThat(deaths).as("deaths").isGreaterThan(5);
-        assertThat(blows).as("blows").isGreaterThan(50);
+        assertThat(traded).as("coins that changed hands").isGreaterThan(5);
+        assertThat(deaths).as("deaths").isPositive();
+        assertThat(blows).as("blows").isGreaterThan(20);
     }
 
     private void step() {

@@ -133,6 +133,24 @@ class FightTest {
     }
 
     @Test
+    void whoFightsTogetherSharesWhatThereIsInIt() {
+        nova("n");
+        host.type("Orm", "n");
+        host.open(TestHost.session("Ada"));
+        host.type("Ada", "n");
+        nova("@set rat=max_hp:30");
+        nova("@set rat=experience:121");
+        nova("kill rat");
+        host.type("Orm", "kill rat");
+        Output fight = host.live(Duration.ofSeconds(60));
+        assertThat(fight.shownTo("Nova") + fight.shownTo("Orm"))
+                .contains("A rat is dead! You gain 61 experience. You find 2 gold coins.")
+                .contains("You have fought well. You gain 60 experience. You find 1 gold coin.");
+        assertThat(fight.seenBy("Ada")).contains("A rat is dead!").noneMatch(line -> line.contains("You gain"));
+        assertThat(host.type("Ada", "score").seenBy("Ada")).contains("Gold: 0");
+    }
+
+    @Test
     void whoCarriesWhatIsLeftIsToldWhenItIsGone() {
         nova("n");
         nova("kill rat");

@@ -18,7 +18,7 @@ import org.holdfast.world.trait.Weight;
 import org.holdfast.world.trait.Worn;
 
 /**
- * What happens when somebody has no hit points left. All that it carried is in its corpse, which lies there for a while.
+ * What happens when somebody has no hit points left. What it was worth is shared by the players who fought it there. All that it carried is in its corpse, which lies there for a while.
  * A player comes to itself at the start, with half of its hit points; everybody else is gone, until a reset of its zone
  * makes another.
  */
@@ -43,25 +43,48 @@ public final class Death {
     }
 
     void by(Thing killer) {
+        List<Thing> others = dead.player().isEmpty() ? helpers(killer) : List.of();
         boolean learns = killer.player().isPresent() && dead.player().isEmpty();
         long experience = learns ? Stats.experience(dead) : 0;
         long gold = dead.player().isEmpty() ? Purse.of(dead) : 0;
+        long lesson = experience / (1 + others.size());
+        long share = gold / (1 + others.size());
+        // What cannot be divided is the killer's.
+        experience -= lesson * others.size();
+        gold -= share * others.size();
         stage.happened(new CombatEvent.Died(dead, place, Optional.of(killer), experience, gold));
+        others.forEach(other -> stage.happened(new CombatEvent.Shared(other, place, lesson, share)));
         Fighting.end(turn, dead);
         for (Thing other : Fighting.attackers(stage.things(), place, dead)) {
             Fighting.release(turn, stage.things(), place, other);
         }
         layOut();
-        if (gold > 0) {
-            Purse.add(turn, killer, gold);
-        }
-        if (experience > 0) {
-            learn(killer, experience);
-        }
+        gain(killer, experience, gold);
+        others.forEach(other -> gain(other, lesson, share));
         if (dead.player().isPresent()) {
             comeToItself();
         } else {
             turn.destroy(dead);
+        }
+    }
+
+    /** The other players who are here and fight the dead one, if a player killed it. */
+    private List<Thing> helpers(Thing killer) {
+        return killer.player().isEmpty()
+                ? List.of()
+                : Fighting.attackers(stage.things(), place, dead).stream()
+                        .filter(other -> other.player().isPresent()
+                                && stage.presences().isThere(other)
+                                && !other.id().equals(killer.id()))
+                        .toList();
+    }
+
+    private void gain(Thing fighter, long experience, long gold) {
+        if (gold > 0) {
+            Purse.add(turn, fighter, gold);
+        }
+        if (experience > 0) {
+            learn(fighter, experience);
         }
     }
 

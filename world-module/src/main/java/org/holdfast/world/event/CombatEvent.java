@@ -29,6 +29,8 @@ public sealed interface CombatEvent {
 
         R died(Died event);
 
+        R shared(Shared event);
+
         R fled(Fled event);
 
         R landed(Landed event);
@@ -95,6 +97,19 @@ public sealed interface CombatEvent {
         @Override
         public <R> R dispatch(Handler<R> handler) {
             return handler.died(this);
+        }
+    }
+
+    /**
+     * Somebody is dead whom the actor fought, and another killed: the actor has a share in it.
+     *
+     * @param experience what the actor has learned from it; 0 for nothing
+     * @param gold what the actor was left of what was found
+     */
+    record Shared(Thing actor, Thing place, long experience, long gold) implements CombatEvent {
+        @Override
+        public <R> R dispatch(Handler<R> handler) {
+            return handler.shared(this);
         }
     }
 

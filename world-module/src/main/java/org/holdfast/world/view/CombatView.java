@@ -63,12 +63,21 @@ final class CombatView implements CombatEvent.Handler<CombatView.Words> {
     }
 
     private static Text killed(CombatEvent.Died event, Text dead) {
-        Text gold = event.gold() == 0
-                ? Text.EMPTY
-                : Text.of(" You find {} gold {}.", event.gold(), event.gold() == 1 ? "coin" : "coins");
-        return event.experience() == 0
-                ? Text.of("{} is dead!{}", dead, gold)
-                : Text.of("{} is dead! You gain {} experience.{}", dead, event.experience(), gold);
+        return Text.of("{} is dead!{}", dead, gains(event.experience(), event.gold()));
+    }
+
+    @Override
+    public Words shared(CombatEvent.Shared event) {
+        return new Words(
+                Optional.of(Text.of("You have fought well.{}", gains(event.experience(), event.gold()))),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Text gains(long experience, long gold) {
+        Text learned = experience == 0 ? Text.EMPTY : Text.of(" You gain {} experience.", experience);
+        Text found = gold == 0 ? Text.EMPTY : Text.of(" You find {} gold {}.", gold, gold == 1 ? "coin" : "coins");
+        return Text.of("{}{}", learned, found);
     }
 
     @Override
