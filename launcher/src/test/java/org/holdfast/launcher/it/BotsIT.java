@@ -36,7 +36,7 @@ class BotsIT {
                         "Experience: 120; level 3 comes with 400",
                         "You carry a dagger and a beacon.",
                         "[Gossip] Fia: I go to fight the ogre.",
-                        "The corpse of Fia holds a hat, a loaf and a loaf.",
+                        "The corpse of Fia holds a beret and a loaf (x2).",
                         "An ogre is here.")
                 .doesNotContain("A rat is here.");
         assertThat(plain.seen().stream().filter(line -> line.contains("a loaf (#)")))
