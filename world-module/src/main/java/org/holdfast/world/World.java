@@ -153,7 +153,9 @@ final class World implements HostedModule {
     @Override
     public void handle(ToModule message, Turn turn) {
         message.dispatch(conversation, turn);
-        if (message instanceof ToModule.SessionOpened opened && !context.isRehearsal()) {
+        if (message instanceof ToModule.SessionOpened opened
+                && opened.session().may(Permissions.ADMINISTER)
+                && !context.isRehearsal()) {
             files.lines(things).forEach(line -> tellAdmins(List.of(opened.session()), line, turn));
         }
     }

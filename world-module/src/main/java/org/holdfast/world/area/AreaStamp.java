@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.api.Doc;
-import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
@@ -42,12 +41,10 @@ public final class AreaStamp {
     /** What every zone's file had in it when it was read or written last, as a hash, by its path. */
     static Map<String, String> all(Things things) {
         Map<String, String> hashes = new TreeMap<>();
-        for (Thing thing : things.all()) {
-            if (thing.is(Kind.ZONE)) {
-                stamp(thing)
-                        .filter(stamp -> !stamp.string(PATH, "").isEmpty())
-                        .ifPresent(stamp -> hashes.put(stamp.string(PATH, ""), stamp.string(HASH, "")));
-            }
+        for (Thing zone : things.zones()) {
+            stamp(zone)
+                    .filter(stamp -> !stamp.string(PATH, "").isEmpty())
+                    .ifPresent(stamp -> hashes.put(stamp.string(PATH, ""), stamp.string(HASH, "")));
         }
         return hashes;
     }

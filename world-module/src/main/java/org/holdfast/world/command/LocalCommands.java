@@ -22,24 +22,40 @@ final class LocalCommands {
 
     /** The one that a line means. */
     static Optional<LocalCommand> find(String line, Invocation in) {
-        return line.stripLeading().startsWith("@")
-                ? Optional.empty()
-                : offered(in).stream().filter(command -> command.matches(line)).findFirst();
+        if (!line.stripLeading().startsWith("@")) {
+            for (LocalCommand command : offered(in)) {
+                if (command.matches(line)) {
+                    return Optional.of(command);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    /** All that is offered. */
+    /** All that is offered. Looked at for each line that is typed. */
     static List<LocalCommand> offered(Invocation in) {
         Things things = in.things();
-        List<Thing> offering = new ArrayList<>(things.contents(in.actor()));
+        List<LocalCommand> offered = new ArrayList<>();
+        addAll(things.contents(in.actor()), offered);
         Optional<Thing> place = things.location(in.actor());
-        place.ifPresent(room -> offering.addAll(things.contents(room)));
-        place.ifPresent(offering::add);
-        place.flatMap(room -> things.zone(room.zone())).ifPresent(offering::add);
-        return offering.stream()
-                .filter(thing -> !thing.is(Kind.CHARACTER) || thing.player().isEmpty())
-                .flatMap(thing -> thing.attribute(LocalCommand.ATTRIBUTE).stream())
-                .flatMap(table -> readIfPossible(table).stream())
-                .toList();
+        if (place.isPresent()) {
+            addAll(things.contents(place.get()), offered);
+            add(place.get(), offered);
+            things.zone(place.get().zone()).ifPresent(zone -> add(zone, offered));
+        }
+        return offered;
+    }
+
+    private static void addAll(List<Thing> things, List<LocalCommand> offered) {
+        for (Thing thing : things) {
+            if (!thing.is(Kind.CHARACTER) || thing.player().isEmpty()) {
+                add(thing, offered);
+            }
+        }
+    }
+
+    private static void add(Thing thing, List<LocalCommand> offered) {
+        thing.attribute(LocalCommand.ATTRIBUTE).ifPresent(table -> offered.addAll(readIfPossible(table)));
     }
 
     private static List<LocalCommand> readIfPossible(Doc table) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Which things have something in common: in the same place, of the same zone. In the order of their ids. */
@@ -19,6 +20,11 @@ final class Index<K> {
     Optional<ThingId> first(K key) {
         NavigableSet<ThingId> found = ids.get(key);
         return found == null ? Optional.empty() : Optional.of(found.first());
+    }
+
+    /** Those that anything has. */
+    Set<K> keys() {
+        return Collections.unmodifiableSet(ids.keySet());
     }
 
     void add(K key, ThingId id) {

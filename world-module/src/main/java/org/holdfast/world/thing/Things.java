@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -161,13 +162,24 @@ public final class Things implements Records {
         return zones.first(key).flatMap(lookup);
     }
 
+    /** All zones. */
+    public List<Thing> zones() {
+        return zones.keys().stream().flatMap(key -> zone(key).stream()).toList();
+    }
+
     /** What belongs to a zone, the zone itself among it. */
     public List<Thing> members(String zone) {
         return those(members, zone);
     }
 
     private <K> List<Thing> those(Index<K> index, K key) {
-        return index.get(key).stream().map(byId::get).toList();
+        // Without a stream: most commands begin with what is in a room, and there may be many in it.
+        NavigableSet<ThingId> ids = index.get(key);
+        List<Thing> those = new ArrayList<>(ids.size());
+        for (ThingId id : ids) {
+            those.add(byId.get(id));
+        }
+        return Collections.unmodifiableList(those);
     }
 
     /** The body of a player's character. */
