@@ -95,6 +95,8 @@ final class Venue {
     void say(String name, String line, String hearer, String heard) {
         client(hearer);
         stepWasShown(name, line);
+        // What was said is on its way to the hearer, perhaps, when whoever said it is answered.
+        client(hearer).fence("heard-yet");
         if (!client(hearer).text().contains(heard)) {
             ask(name, line);
         }
