@@ -115,6 +115,7 @@ final class ProxyCoreStarter implements CoreStarter {
                 new Bans(Records.NONE, clock),
                 new Standings(Records.NONE, clock),
                 StoredAccounts.freedNames(store),
+                StoredAccounts.goneCharacters(store),
                 AccountAudit.NONE,
                 Postman.NONE,
                 "Holdfast");

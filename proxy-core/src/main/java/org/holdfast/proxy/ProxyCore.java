@@ -92,6 +92,7 @@ public final class ProxyCore {
     private final AdminClaim claim;
     private final Sessions sessions;
     private final ContentWrites writes;
+    private final Departures departures;
     private final ModuleHost host;
     private final Backups backups;
     private final Listeners listeners;
@@ -123,6 +124,7 @@ public final class ProxyCore {
                         bans,
                         standings,
                         StoredAccounts.freedNames(store),
+                        StoredAccounts.goneCharacters(store),
                         new AuditedAccounts(audit),
                         mailer.<Postman>map(MailingPostman::new).orElse(Postman.NONE),
                         settings.sessions().serverName()),
@@ -139,11 +141,12 @@ public final class ProxyCore {
                 new HostCommands(new Control()),
                 clock);
         this.writes = new ContentWrites(content, sessions);
+        this.departures = new Departures(accounts.goneCharacters(), this::toWorld, writes);
         this.host = new ModuleHost(
                 "world",
                 loading,
                 new StoredModuleRecords(store),
-                writes,
+                departures,
                 new WorldListener(),
                 content,
                 settings.version(),
@@ -151,6 +154,7 @@ public final class ProxyCore {
                 settings.supervision().keeping(new StoredFaults(store)),
                 settings.retirement(),
                 clock);
+        departures.begin();
         this.backups = new Backups(settings.backups(), this::copyTo, clock, this::backupFailed);
         WebSite site = new WebSite(settings.sessions().serverName(), this::telnetPort, clock);
         try {
@@ -306,6 +310,10 @@ public final class ProxyCore {
     }
 
     private void post(ToModule message) {
+        departures.post(message);
+    }
+
+    private void toWorld(ToModule message) {
         host.post(message);
     }
 
@@ -341,6 +349,7 @@ public final class ProxyCore {
     private final class WorldListener implements HostListener {
         @Override
         public void live(int generation) {
+            departures.live();
             sessions.worldListener().live(generation);
             live.complete(generation);
         }

@@ -12,6 +12,7 @@ public final class StoredAccounts extends StoredCoreRecords implements AccountRe
     private static final String NAMESPACE = "account";
     private static final String INVITATIONS = "invitation";
     private static final String FREED_NAMES = "freed-name";
+    private static final String GONE_CHARACTERS = "gone-character";
     private static final String BANS = "ban";
 
     /** Where there are credentials. */
@@ -31,6 +32,11 @@ public final class StoredAccounts extends StoredCoreRecords implements AccountRe
     /** Where names are kept that somebody had until lately. */
     public static Records freedNames(Store store) {
         return new StoredCoreRecords(store, FREED_NAMES);
+    }
+
+    /** Where it is kept of which deleted characters the world has still to be told. */
+    public static Records goneCharacters(Store store) {
+        return new StoredCoreRecords(store, GONE_CHARACTERS);
     }
 
     /** Where bans are kept. */

@@ -34,15 +34,18 @@ final class Conversation implements ToModule.Handler {
     private final Bodies bodies;
     private final Interpreter interpreter;
     private final Life life;
+    private final Farewell farewell;
     private final Gauges gauges;
     private final LookView view;
 
-    Conversation(Things things, Presences presences, Bodies bodies, Interpreter interpreter, Life life) {
+    Conversation(
+            Things things, Presences presences, Bodies bodies, Interpreter interpreter, Life life, Farewell farewell) {
         this.things = things;
         this.presences = presences;
         this.bodies = bodies;
         this.interpreter = interpreter;
         this.life = life;
+        this.farewell = farewell;
         this.gauges = new Gauges(things, presences);
         this.view = new LookView(things, presences);
     }
@@ -131,6 +134,11 @@ final class Conversation implements ToModule.Handler {
     private void left(Stage stage, Thing body) {
         Fighting.breakOff(stage.turn(), body);
         things.location(body).ifPresent(room -> stage.perception().perceive(new Event.Quit(body, room)));
+    }
+
+    @Override
+    public void characterGone(ToModule.CharacterGone message, Turn turn) {
+        change(turn, stage -> farewell.to(message.character(), stage));
     }
 
     @Override

@@ -59,7 +59,8 @@ final class World implements HostedModule {
         for (Records part : parts(things, desk, history)) {
             part.namespaces().keySet().forEach(namespace -> partOf.put(namespace, part));
         }
-        this.conversation = new Conversation(things, presences, bodies, new Interpreter(commands, desk), life);
+        this.conversation =
+                new Conversation(things, presences, bodies, new Interpreter(commands, desk), life, new Farewell(desk));
     }
 
     /** What the state is made of. */

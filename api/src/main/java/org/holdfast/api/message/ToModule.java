@@ -23,6 +23,8 @@ public sealed interface ToModule {
 
         void sessionClosed(SessionClosed message, Turn turn);
 
+        void characterGone(CharacterGone message, Turn turn);
+
         void tick(Tick message, Turn turn);
 
         void woken(Woken message, Turn turn);
@@ -162,6 +164,24 @@ public sealed interface ToModule {
         @Override
         public void dispatch(Handler handler, Turn turn) {
             handler.sessionClosed(this, turn);
+        }
+    }
+
+    /**
+     * A character was deleted, or its account was. What the module keeps of it can go. No session plays it: the last one was
+     * closed before. Comes once more at the next start for as long as the turn is not known to be on disk, so the
+     * character may be gone already; a character that is made later has another id, whatever its name.
+     *
+     * @param character its lasting id, as in {@link SessionInfo#character()}
+     */
+    record CharacterGone(String character) implements ToModule {
+        public CharacterGone {
+            Objects.requireNonNull(character, "character");
+        }
+
+        @Override
+        public void dispatch(Handler handler, Turn turn) {
+            handler.characterGone(this, turn);
         }
     }
 

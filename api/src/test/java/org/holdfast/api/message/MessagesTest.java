@@ -55,6 +55,7 @@ class MessagesTest {
                 new ToModule.Input(NOVA, 1, "look", false),
                 new ToModule.ClientData(NOVA, "core.ping", BODY),
                 new ToModule.SessionClosed(NOVA, ToModule.SessionClosed.Reason.QUIT),
+                new ToModule.CharacterGone("character"),
                 new ToModule.Tick(),
                 new ToModule.Woken("dawn", Instant.EPOCH),
                 new ToModule.Sent("combat", BODY),

@@ -23,6 +23,7 @@ final class AccountBook {
 
     private final AccountRecords records;
     private final FreedNames freed;
+    private final GoneCharacters gone;
     private final StandIns standIns = new StandIns();
     private final Map<String, String> idsByName = new ConcurrentHashMap<>();
     private final List<Consumer<Account>> listeners = new CopyOnWriteArrayList<>();
@@ -32,12 +33,15 @@ final class AccountBook {
     private final Object notifying = new Object();
 
     /** @throws AccountRecordException naming the accounts' ids, if one is damaged or two have one name */
-    AccountBook(AccountRecords records, FreedNames freed) {
+    AccountBook(AccountRecords records, FreedNames freed, GoneCharacters gone) {
         this.records = records;
         this.freed = freed;
+        this.gone = gone;
         records.forEach((id, doc) -> {
             standIns.add(id);
-            StoredAccount.fromDoc(id, doc).account().names().forEach(taken -> {
+            Account account = StoredAccount.fromDoc(id, doc).account();
+            account.characters().forEach(character -> gone.isThere(character.id()));
+            account.names().forEach(taken -> {
                 String other = idsByName.putIfAbsent(NameRules.key(taken), id);
                 if (other != null && !other.equals(id)) {
                     throw new AccountRecordException(
@@ -185,11 +189,13 @@ final class AccountBook {
             }
             account = found.get().account();
             account.names().forEach(name -> freeName(NameRules.key(name), id));
+            account.characters().forEach(character -> gone.add(character.id()));
             standIns.remove(id);
             deleted = records.delete(id);
         }
         return deleted.thenApply(done -> {
             deletionListeners.forEach(listener -> listener.accept(account));
+            account.characters().forEach(character -> gone.happened(character.id()));
             return account;
         });
     }
@@ -258,13 +264,18 @@ final class AccountBook {
                 return failed(left.isEmpty() ? "An account keeps its last character." : "There is no such character.");
             }
             Account after = before.withCharacters(left);
+            gone.add(character);
             stored = records.put(id, found.get().with(after).toDoc());
             before.names().stream()
                     .map(NameRules::key)
                     .filter(key -> after.names().stream().map(NameRules::key).noneMatch(key::equals))
                     .forEach(key -> freeName(key, id));
         }
-        return stored.thenApply(done -> changed(id));
+        return stored.thenApply(done -> {
+            Account account = changed(id);
+            gone.happened(character);
+            return account;
+        });
     }
 
     private Account changed(String id) {

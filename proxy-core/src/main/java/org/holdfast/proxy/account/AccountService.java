@@ -64,6 +64,7 @@ public final class AccountService implements AutoCloseable {
     private final OwnAccount own;
     private final PasswordReset passwordReset;
     private final Invitations invitations;
+    private final GoneCharacters goneCharacters;
 
     /**
      * Reads the names of all accounts and starts the hashing threads.
@@ -88,6 +89,7 @@ public final class AccountService implements AutoCloseable {
                         new Bans(Records.NONE, clock),
                         new Standings(Records.NONE, clock),
                         Records.NONE,
+                        Records.NONE,
                         AccountAudit.NONE,
                         Postman.NONE,
                         "Holdfast"),
@@ -106,7 +108,9 @@ public final class AccountService implements AutoCloseable {
             HashPool pool,
             Delays delays) {
         String serverName = surroundings.serverName();
-        this.book = new AccountBook(surroundings.accounts(), new FreedNames(surroundings.freedNames(), clock));
+        this.goneCharacters = new GoneCharacters(surroundings.goneCharacters(), pool);
+        this.book = new AccountBook(
+                surroundings.accounts(), new FreedNames(surroundings.freedNames(), clock), goneCharacters);
         this.invitations = surroundings.invitations();
         this.bans = surroundings.bans();
         MailNotices notices = new MailNotices(serverName, book, surroundings.postman());
@@ -144,6 +148,11 @@ public final class AccountService implements AutoCloseable {
     /** Codes by which accounts can be made. */
     public Invitations invitations() {
         return invitations;
+    }
+
+    /** Characters that were deleted, of which the world has still to be told. */
+    public GoneCharacters goneCharacters() {
+        return goneCharacters;
     }
 
     /** Codes by mail. */

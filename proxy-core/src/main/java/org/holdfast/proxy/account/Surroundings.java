@@ -8,6 +8,7 @@ package org.holdfast.proxy.account;
  * @param bans of addresses, accounts and names
  * @param standings what accounts are granted beyond their roles
  * @param freedNames where names are kept that somebody had until lately
+ * @param goneCharacters where it is kept which characters the world has still to be told of that they are gone
  * @param audit told what happens
  * @param postman sends mail to players
  * @param serverName as authenticators and mails show it
@@ -18,6 +19,7 @@ public record Surroundings(
         Bans bans,
         Standings standings,
         Records freedNames,
+        Records goneCharacters,
         AccountAudit audit,
         Postman postman,
         String serverName) {}

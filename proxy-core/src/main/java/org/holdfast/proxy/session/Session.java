@@ -192,7 +192,7 @@ final class Session {
         Optional<Account> stored = sessions.accounts().byId(account().id());
         Account account = stored.orElse(account());
         boolean stillHolds = sessions.accounts().stillHolds(account, first.proof());
-        take(account);
+        boolean isThere = take(account);
         show(first);
         awaitVoice();
         told = info();
@@ -203,6 +203,10 @@ final class Session {
                     stored.isEmpty()
                             ? Notices.NO_ACCOUNT
                             : account.locked() ? Notices.LOCKED : Notices.PASSWORD_CHANGED);
+            return;
+        }
+        if (!isThere) {
+            end(Reason.BOOTED, Notices.CHARACTER_DELETED);
             return;
         }
         tellOfWithheld();

@@ -23,6 +23,7 @@ final class Accounts implements AutoCloseable {
     final List<AccountAudit.Event> events = new CopyOnWriteArrayList<>();
 
     final MemoryRecords freedNames = new MemoryRecords();
+    final MemoryRecords goneCharacters = new MemoryRecords();
     final Standings standings = new Standings(Records.NONE, clock);
 
     /** For how long each answer to a login would have been held back. */
@@ -50,6 +51,7 @@ final class Accounts implements AutoCloseable {
                         bans,
                         standings,
                         freedNames,
+                        goneCharacters,
                         (event, account, address) -> events.add(event),
                         new Letters(),
                         "Testhold"),

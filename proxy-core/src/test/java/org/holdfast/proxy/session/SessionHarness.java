@@ -130,6 +130,7 @@ final class SessionHarness implements AutoCloseable {
                         host.bans,
                         host.standings,
                         Records.NONE,
+                        Records.NONE,
                         AccountAudit.NONE,
                         postman,
                         "Holdfast"),

@@ -3,7 +3,6 @@ package org.holdfast.world.action;
 import java.util.Optional;
 import org.holdfast.api.Text;
 import org.holdfast.world.event.Event;
-import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.trait.Purse;
 
@@ -16,9 +15,7 @@ public record DropCoins(long coins) implements Action {
         if (refusal.isPresent() || place.isEmpty()) {
             return refusal;
         }
-        Optional<Thing> heap = stage.things().contents(place.get(), Kind.ITEM).stream()
-                .filter(Purse::isHeap)
-                .findFirst();
+        Optional<Thing> heap = Purse.heapIn(stage.things(), place.get());
         Purse.add(stage.turn(), actor, -coins);
         Purse.heap(stage.turn(), heap, place.get(), coins);
         stage.happened(new Event.DroppedCoins(actor, place.get(), coins));

@@ -25,6 +25,11 @@ public record Builders(Optional<List<ThingId>> named) {
         return named.map(ids -> ids.contains(body.id())).orElse(true);
     }
 
+    /** Whether this one is named, so that the zone is not open to it merely as it is to all. */
+    public boolean names(Thing body) {
+        return named.isPresent() && isOpenTo(body);
+    }
+
     /** With one more; of those that it names already, or of none. */
     public Doc with(ThingId id) {
         TreeSet<ThingId> ids = new TreeSet<>(named.orElse(List.of()));

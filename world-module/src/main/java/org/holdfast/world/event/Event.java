@@ -73,6 +73,8 @@ public sealed interface Event {
 
         R quit(Quit event);
 
+        R perished(Perished event);
+
         R took(Took event);
 
         R dropped(Dropped event);
@@ -179,6 +181,18 @@ public sealed interface Event {
         @Override
         public <R> R dispatch(Handler<R> handler) {
             return handler.quit(this);
+        }
+    }
+
+    /**
+     * The actor, whose player is not in the game, is gone for good.
+     *
+     * @param leaves whether what it carried lies there
+     */
+    record Perished(Thing actor, Thing place, boolean leaves) implements Event {
+        @Override
+        public <R> R dispatch(Handler<R> handler) {
+            return handler.perished(this);
         }
     }
 

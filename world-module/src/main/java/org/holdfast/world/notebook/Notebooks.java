@@ -64,6 +64,13 @@ public final class Notebooks implements Records {
         }
     }
 
+    /** Nothing is kept for a player's character any more; does nothing if nothing is. */
+    public void forget(WorldTurn turn, String character) {
+        if (!of(character).isEmpty()) {
+            change(turn, character, Notebook.EMPTY);
+        }
+    }
+
     private static Doc.Obj write(Notebook notebook) {
         Doc.Builder doc = Doc.object();
         if (!notebook.aliases().isEmpty()) {

@@ -200,6 +200,15 @@ public final class WorldTurn {
         if (thing.player().isPresent()) {
             throw new IllegalArgumentException("the body of a player is not destroyed");
         }
+        destroyAll(thing);
+    }
+
+    /** Destroys the body of a player's character that was deleted, and what it carries; likewise. */
+    public void destroyBody(Thing body) {
+        destroyAll(body);
+    }
+
+    private void destroyAll(Thing thing) {
         Optional<Thing> refuge = things.location(thing).flatMap(things::room).or(things::start);
         Deque<Thing> doomed = new ArrayDeque<>();
         doomed.add(thing);

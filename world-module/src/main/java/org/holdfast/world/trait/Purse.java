@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.holdfast.api.Doc;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
 
 /** Money: {@code gold: 12} on a character, or on a heap of coins that lies somewhere. Whole coins, never negative. */
@@ -48,6 +49,11 @@ public final class Purse {
         if (coins != 0) {
             turn.set(thing, GOLD, new Doc.Int(Math.min(MAX, of(thing) + Math.min(coins, MAX))));
         }
+    }
+
+    /** A heap that lies in a place. */
+    public static Optional<Thing> heapIn(Things things, Thing place) {
+        return things.contents(place, Kind.ITEM).stream().filter(Purse::isHeap).findFirst();
     }
 
     /** Makes a heap of coins in a place, or adds to one that lies there alone. */

@@ -134,6 +134,11 @@ public final class UndoBook implements Records {
         delete(key(character, number));
     }
 
+    /** Nothing that this builder did can be undone any more. */
+    public void forget(WorldTurn turn, String character) {
+        List.copyOf(entries(character).keySet()).forEach(number -> remove(turn, character, number));
+    }
+
     private void edit(WorldTurn turn, String character, long number) {
         RecordKey key = key(character, number);
         turn.edit(

@@ -49,6 +49,11 @@ final class ActorsView implements Event.Handler<Optional<Text>> {
     }
 
     @Override
+    public Optional<Text> perished(Event.Perished event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Text> took(Event.Took event) {
         Text item = LookView.named(event.item());
         return Optional.of(event.from()

@@ -82,6 +82,13 @@ class OthersView implements Event.Handler<Optional<Text>> {
     }
 
     @Override
+    public Optional<Text> perished(Event.Perished event) {
+        return seen(
+                event.leaves() ? "{} is gone for good, and leaves what was carried here." : "{} is gone for good.",
+                actor(event));
+    }
+
+    @Override
     public Optional<Text> took(Event.Took event) {
         return event.from().isPresent()
                 ? seen(
