@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Limits</caption>
  * <tr><td>templates kept</td><td>{@value #SETS} * {@value #WAYS}; one more takes the place of another of its set</td>
  *     </tr>
- * <tr><td>length of a template that is kept</td><td>{@value #MAX_KEPT} characters; longer ones, which are rather data
- *     than templates, are parsed each time</td></tr>
+ * <tr><td>length of a template that is kept</td><td>{@value #MAX_KEPT} characters; longer ones, such as a list of all
+ *     who are in a room, are rather data than templates: hardly one comes twice. They are parsed each time</td></tr>
  * </table>
  */
 final class Templates {
     static final int SETS = 1024;
     static final int WAYS = 4;
-    static final int MAX_KEPT = 4096;
+    static final int MAX_KEPT = 512;
 
     private final AtomicReferenceArray<@Nullable Entry> entries = new AtomicReferenceArray<>(SETS * WAYS);
 
