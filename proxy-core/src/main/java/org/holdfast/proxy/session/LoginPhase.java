@@ -126,12 +126,13 @@ final class LoginPhase implements Phase {
     @Override
     public void data(String packageName, Doc data) {
         if (packageName.equals(CharLogin.CREDENTIALS) && !over) {
-            CharLogin.credentials(data).ifPresent(credentials -> {
-                byData = true;
-                name = credentials.account();
-                password = "";
-                verify(credentials.password());
-            });
+            CharLogin.credentials(data)
+                    .ifPresent(credentials -> questions.whenFree(() -> {
+                        byData = true;
+                        name = credentials.account();
+                        password = "";
+                        verify(credentials.password());
+                    }));
         }
     }
 

@@ -35,6 +35,7 @@ final class Questions {
     private final EventExecutor loop;
     private final BooleanSupplier goesOn;
     private final Queue<String> ahead = new ArrayDeque<>();
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
 
     private Text prompt = Text.EMPTY;
     private boolean hidden;
@@ -76,6 +77,15 @@ final class Questions {
         }
     }
 
+    /** Runs this now, or once the outcome that is awaited is there: two must not be awaited at once. */
+    void whenFree(Runnable task) {
+        if (waiting) {
+            tasks.add(task);
+        } else {
+            task.run();
+        }
+    }
+
     /** Whether a secret was asked for: then what was typed ahead may be one. */
     boolean askedForSecrets() {
         return secrets;
@@ -105,6 +115,9 @@ final class Questions {
                 then.accept(outcome);
             } else {
                 failed.accept(words(failure));
+            }
+            while (goesOn.getAsBoolean() && !waiting && !tasks.isEmpty()) {
+                tasks.remove().run();
             }
             while (goesOn.getAsBoolean() && !waiting && !ahead.isEmpty()) {
                 answer.accept(ahead.remove());
