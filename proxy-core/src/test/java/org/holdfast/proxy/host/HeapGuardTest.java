@@ -28,6 +28,13 @@ class HeapGuardTest {
 
     @BeforeEach
     void start() {
+        AtomicInteger ticks = new AtomicInteger();
+        script.handle = (message, turn) -> ticks.incrementAndGet();
+        rig.mustReload();
+        // Whoever handles messages is watched from the next beat on; a reload may be over a little before that.
+        rig.type(1, "are you there?");
+        await().atMost(SOON).until(() -> ticks.get() == 1);
+        rig.awaitIdle();
         script.handle = (message, turn) -> {
             String line = ((ToModule.Input) message).line();
             turn.tell(NOVA, Text.plain(line));
@@ -36,7 +43,6 @@ class HeapGuardTest {
                 work();
             }
         };
-        rig.mustReload();
         beat();
     }
 
