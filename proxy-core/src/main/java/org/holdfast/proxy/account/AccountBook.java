@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,12 +26,21 @@ final class AccountBook {
     private final FreedNames freed;
     private final GoneCharacters gone;
     private final StandIns standIns = new StandIns();
-    private final Map<String, String> idsByName = new ConcurrentHashMap<>();
+    private final Map<String, Taken> names = new ConcurrentHashMap<>();
+    private final LookAlikes lookAlikes = new LookAlikes(names);
     private final List<Consumer<Account>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Account>> deletionListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Account>> passwordListeners = new CopyOnWriteArrayList<>();
     private final Object changing = new Object();
     private final Object notifying = new Object();
+
+    /**
+     * A name that an account has, or one of its characters.
+     *
+     * @param id the account's
+     * @param name as it was typed
+     */
+    record Taken(String id, String name) {}
 
     /** @throws AccountRecordException naming the accounts' ids, if one is damaged or two have one name */
     AccountBook(AccountRecords records, FreedNames freed, GoneCharacters gone) {
@@ -42,17 +52,17 @@ final class AccountBook {
             Account account = StoredAccount.fromDoc(id, doc).account();
             account.characters().forEach(character -> gone.isThere(character.id()));
             account.names().forEach(taken -> {
-                String other = idsByName.putIfAbsent(NameRules.key(taken), id);
-                if (other != null && !other.equals(id)) {
-                    throw new AccountRecordException(
-                            "accounts " + other + " and " + id + " have the same name; restore them from a backup");
+                Taken other = names.putIfAbsent(NameRules.key(taken), new Taken(id, taken));
+                if (other != null && !other.id().equals(id)) {
+                    throw new AccountRecordException("accounts " + other.id() + " and " + id
+                            + " have the same name; restore them from a backup");
                 }
             });
         });
     }
 
     boolean has(String name) {
-        return idsByName.containsKey(NameRules.key(name));
+        return names.containsKey(NameRules.key(name));
     }
 
     /** Whether nobody gets this name who has no account yet, because somebody had it until lately. Takes any text. */
@@ -60,23 +70,68 @@ final class AccountBook {
         return freed.isKeptFrom("", NameRules.key(name));
     }
 
-    /** Takes a name for an account, with the lock held; whether it could be had. The operator has kept ones too. */
-    private boolean takeName(String key, String id, boolean byOperator) {
-        boolean kept = !byOperator && freed.isKeptFrom(id, key);
-        if (kept || idsByName.putIfAbsent(key, id) != null) {
-            return false;
-        }
-        freed.taken(key);
-        return true;
+    /** What is needed to tell what names look like; takes a while the first time, so not with the lock held. */
+    void prepareLooks() {
+        lookAlikes.prepare();
     }
 
-    private void freeName(String key, String id) {
-        idsByName.remove(key);
-        freed.free(key, id);
+    boolean knowsLooks() {
+        return lookAlikes.isReady();
+    }
+
+    /** Whether a name can be taken for another that is somebody's, kept or reserved. Only once {@link #knowsLooks}. */
+    boolean looksLikeAnother(String name) {
+        return looksLikeAnother(new Taken("", name), Optional.empty(), false);
+    }
+
+    private boolean looksLikeAnother(Taken name, Optional<Taken> givenUp, boolean byOperator) {
+        Set<String> looks = Looks.of(name.name());
+        return lookAlikes.has(NameRules.key(name.name()), looks, givenUp)
+                || NameRules.looksReserved(looks, byOperator)
+                || (!byOperator && freed.areKeptFrom(name.id(), looks));
+    }
+
+    /**
+     * Takes a name for an account, with the lock held. The operator has kept ones too.
+     *
+     * @param givenUp the name that it takes the place of
+     * @return why it cannot be had, a sentence; then nothing has changed
+     */
+    private Optional<String> takeName(Taken name, Optional<Taken> givenUp, boolean byOperator) {
+        String key = NameRules.key(name.name());
+        boolean same = givenUp.map(Taken::name).map(NameRules::key).equals(Optional.of(key));
+        boolean kept = !byOperator && freed.isKeptFrom(name.id(), key);
+        if (!same && (kept || names.containsKey(key))) {
+            return Optional.of(AccountService.NAME_TAKEN);
+        }
+        if (looksLikeAnother(name, givenUp, byOperator)) {
+            return Optional.of(AccountService.LOOKS_LIKE_ANOTHER);
+        }
+        givenUp.ifPresent(old -> {
+            names.remove(NameRules.key(old.name()));
+            lookAlikes.remove(old);
+            if (!same) {
+                freed.free(old.name(), old.id());
+            }
+        });
+        names.put(key, name);
+        lookAlikes.add(name);
+        freed.taken(key);
+        return Optional.empty();
+    }
+
+    private void freeName(String name, String id) {
+        Taken taken = names.remove(NameRules.key(name));
+        if (taken != null) {
+            lookAlikes.remove(taken);
+        }
+        freed.free(name, id);
     }
 
     Optional<StoredAccount> find(String name) {
-        return Optional.ofNullable(idsByName.get(NameRules.key(name))).flatMap(this::byId);
+        return Optional.ofNullable(names.get(NameRules.key(name)))
+                .map(Taken::id)
+                .flatMap(this::byId);
     }
 
     /** An account to do the same work with, for a name that is nobody's; see {@link StandIns}. Never lets anybody in. */
@@ -100,16 +155,19 @@ final class AccountBook {
      * Enters a new account.
      *
      * @param byOperator whether it may have a name that is kept for who had it
-     * @return when it is on disk; empty if its name is taken
+     * @return when it is on disk
+     * @throws AccountException if its name is taken, or looks like another
      */
-    Optional<CompletionStage<Account>> add(StoredAccount added, boolean byOperator) {
+    CompletionStage<Account> add(StoredAccount added, boolean byOperator) throws AccountException {
         Account account = added.account();
+        prepareLooks();
         synchronized (changing) {
-            if (!takeName(NameRules.key(account.name()), account.id(), byOperator)) {
-                return Optional.empty();
+            Optional<String> problem = takeName(new Taken(account.id(), account.name()), Optional.empty(), byOperator);
+            if (problem.isPresent()) {
+                throw new AccountException(problem.get());
             }
             standIns.add(account.id());
-            return Optional.of(records.put(account.id(), added.toDoc()).thenApply(stored -> account));
+            return records.put(account.id(), added.toDoc()).thenApply(stored -> account);
         }
     }
 
@@ -146,24 +204,22 @@ final class AccountBook {
     /**
      * Gives an account another name, and its character of the old one; likewise.
      *
-     * @return when it is on disk; fails with an {@link AccountException} if the name is another's, or there is no such
-     *     account
+     * @return when it is on disk; fails with an {@link AccountException} if the name is another's or looks like it, or there
+     *     is no such account
      */
     CompletionStage<Account> rename(String id, String name, boolean byOperator) {
-        String key = NameRules.key(name);
         CompletionStage<Void> stored;
+        prepareLooks();
         synchronized (changing) {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
                 return failed(AccountService.NO_SUCH_ACCOUNT);
             }
-            String before = NameRules.key(found.get().account().name());
+            Taken before = names.get(NameRules.key(found.get().account().name()));
             // Also by one of its own characters, but for that which is renamed with it.
-            if (!before.equals(key) && !takeName(key, id, byOperator)) {
-                return failed(AccountService.NAME_TAKEN);
-            }
-            if (!before.equals(key)) {
-                freeName(before, id);
+            Optional<String> problem = takeName(new Taken(id, name), Optional.ofNullable(before), byOperator);
+            if (problem.isPresent()) {
+                return failed(problem.get());
             }
             StoredAccount renamed = found.get().with(found.get().account().withName(name));
             stored = records.put(id, renamed.toDoc());
@@ -182,13 +238,14 @@ final class AccountBook {
     CompletionStage<Account> remove(String id) {
         Account account;
         CompletionStage<Void> deleted;
+        prepareLooks();
         synchronized (changing) {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
                 return failed(AccountService.NO_SUCH_ACCOUNT);
             }
             account = found.get().account();
-            account.names().forEach(name -> freeName(NameRules.key(name), id));
+            account.names().forEach(name -> freeName(name, id));
             account.characters().forEach(character -> gone.add(character.id()));
             standIns.remove(id);
             deleted = records.delete(id);
@@ -218,13 +275,14 @@ final class AccountBook {
     }
 
     /**
-     * Gives an account one more character, whose name nobody has, neither as an account's nor as a character's.
+     * Gives an account one more character, whose name nobody has or could take for another, neither as an account's nor as a character's.
      *
      * @param most that it may have then
      * @return when it is on disk; fails with an {@link AccountException} if it cannot be
      */
     CompletionStage<Account> addCharacter(String id, CharacterRef added, int most) {
         CompletionStage<Void> stored;
+        prepareLooks();
         synchronized (changing) {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
@@ -235,8 +293,9 @@ final class AccountBook {
             if (characters.size() >= most) {
                 return failed("An account has at most " + most + " characters.");
             }
-            if (!takeName(NameRules.key(added.name()), id, false)) {
-                return failed(AccountService.NAME_TAKEN);
+            Optional<String> problem = takeName(new Taken(id, added.name()), Optional.empty(), false);
+            if (problem.isPresent()) {
+                return failed(problem.get());
             }
             characters.add(added);
             stored = records.put(
@@ -251,6 +310,7 @@ final class AccountBook {
     /** Takes a character from an account, which keeps at least one; its name is kept from others for a while. Likewise. */
     CompletionStage<Account> removeCharacter(String id, String character) {
         CompletionStage<Void> stored;
+        prepareLooks();
         synchronized (changing) {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
@@ -267,9 +327,8 @@ final class AccountBook {
             gone.add(character);
             stored = records.put(id, found.get().with(after).toDoc());
             before.names().stream()
-                    .map(NameRules::key)
-                    .filter(key -> after.names().stream().map(NameRules::key).noneMatch(key::equals))
-                    .forEach(key -> freeName(key, id));
+                    .filter(name -> after.names().stream().map(NameRules::key).noneMatch(NameRules.key(name)::equals))
+                    .forEach(name -> freeName(name, id));
         }
         return stored.thenApply(done -> {
             Account account = changed(id);

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an account may be named.
@@ -21,6 +23,7 @@ import java.util.Set;
  * <tr><td>' and - between two other characters</td><td>O'Neill, Anne-Marie; not quotes and dashes</td></tr>
  * <tr><td>not a word that commands give a meaning</td><td>{@code look me} must stay clear</td></tr>
  * <tr><td>not a name of the host or its staff, unless the operator gives it</td><td>nobody poses as them</td></tr>
+ * <tr><td>not what looks like such a word or name, or like one that somebody has ({@link Looks})</td><td>likewise</td></tr>
  * </table>
  *
  * Upper and lower case are kept as typed, and do not count when names are compared.
@@ -42,6 +45,19 @@ final class NameRules {
         system\
         """.split("\\s+"));
 
+    /** Apart, so that checking the spelling of a name does not load what {@link Looks} need. */
+    private static final class Reserved {
+        static final Set<String> WORDS_LOOKS = looks(WORDS);
+        static final Set<String> STAFF_LOOKS = looks(STAFF);
+
+        private static Set<String> looks(Set<String> words) {
+            return words.stream()
+                    .flatMap(word -> Stream.of(word, word.toUpperCase(Locale.ROOT)))
+                    .flatMap(word -> Looks.of(word).stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
     private NameRules() {}
 
     /** Checks a name that a player chose. */
@@ -52,6 +68,16 @@ final class NameRules {
     /** Checks a name that the operator gives. */
     static NameCheck checkForOperator(String typed) {
         return check(typed, WORDS, Set.of());
+    }
+
+    /**
+     * Whether a name can be taken for one that is refused; the last rule, and apart from the others because the first call
+     * takes long.
+     */
+    static boolean looksReserved(Set<String> looks, boolean byOperator) {
+        return looks.stream()
+                .anyMatch(look ->
+                        Reserved.WORDS_LOOKS.contains(look) || (!byOperator && Reserved.STAFF_LOOKS.contains(look)));
     }
 
     /** What names are compared by: form NFC, without case. Takes any text. */

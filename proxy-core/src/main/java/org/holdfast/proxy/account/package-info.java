@@ -20,7 +20,8 @@
  *       noticing. Only the index is held in memory; an account is read from its record each time.
  *   <li>Changes are made under one lock, which is held for the time that a map needs, never for a hash, a listener
  *       or the disk. That the name is free and that it is taken now are one step under it: of two who create one name
- *       at once, one wins.
+ *       at once, one wins. So it is of two names
+ *       that look alike ({@link org.holdfast.proxy.account.LookAlikes}), whose index is made when it is first needed.
  *   <li>Unknown names, locked accounts and wrong passwords take one and the same path: one hash is computed, one
  *       failure counted, one answer given. For a name that is nobody's the record and the hash of some account
  *       are read and compared in its stead ({@link org.holdfast.proxy.account.StandIns}), old parameters among them.

@@ -42,6 +42,26 @@ class AccountRaceTest {
     }
 
     @Test
+    void ofManyWhoCreateNamesThatLookAlikeAtOnceOneWins() throws InterruptedException {
+        List<String> spellings = List.of("Rollo", "Ro11o", "RoIIo", "R0llo", "RolIo", "Ro1l0", "r0Ilo", "rol1O");
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            List<Queue<Creation>> outcomes = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                outcomes.add(new ConcurrentLinkedQueue<>());
+            }
+            AtomicInteger turns = new AtomicInteger();
+            hammer(round -> outcomes.get(round)
+                    .add(await(accounts.service.create(
+                            spellings.get(turns.getAndIncrement() % spellings.size()) + round, PASSWORD, HOME))));
+            for (Queue<Creation> round : outcomes) {
+                assertThat(round).hasSize(THREADS);
+                assertThat(round).filteredOn(Creation.Created.class::isInstance).hasSize(1);
+            }
+            assertThat(accounts.service.list()).hasSize(ROUNDS);
+        }
+    }
+
+    @Test
     void ofManyWhoTypeTheClaimCodeAtOnceOneIsGranted() throws InterruptedException {
         try (Accounts accounts = new Accounts(UNLIMITED)) {
             Account nova = accounts.create("Nova");
