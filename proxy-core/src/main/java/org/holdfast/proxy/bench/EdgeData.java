@@ -24,7 +24,9 @@ import org.holdfast.proxy.store.StoreOptions;
 final class EdgeData {
     static final String PASSWORD = "a-bench-for-everybody";
 
-    private static final int LETTERS = 26;
+    /** Without m and w, which look like rn and vv: names that look alike are refused. */
+    private static final String LETTERS = "abcdefghijklnopqrstuvxyz";
+
     private static final int LETTERS_IN_A_NAME = 4;
 
     private EdgeData() {}
@@ -53,8 +55,8 @@ final class EdgeData {
         StringBuilder name = new StringBuilder("Bench");
         int left = number;
         for (int i = 0; i < LETTERS_IN_A_NAME; i++) {
-            name.append((char) ('a' + left % LETTERS));
-            left /= LETTERS;
+            name.append(LETTERS.charAt(left % LETTERS.length()));
+            left /= LETTERS.length();
         }
         return name.toString();
     }
