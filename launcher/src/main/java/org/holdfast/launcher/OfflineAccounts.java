@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The accounts of a data directory that no server is running on. What is changed or exported is taken down in the audit
- * log, as done by the operator. A method returns when its change is on disk, and throws a {@link CommandFailure} with the reason when it is refused.
+ * log, as done by the operator. A method returns when its change is on disk, and throws a {@link CommandFailure} with the
+ * reason when it is refused.
  */
 interface OfflineAccounts extends AutoCloseable {
     /** An account as listed. */

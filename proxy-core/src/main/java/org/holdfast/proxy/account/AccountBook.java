@@ -231,7 +231,8 @@ final class AccountBook {
     }
 
     /**
-     * Deletes an account; its names are kept from others for a while ({@link FreedNames}). When that is on disk, the listeners for deletions are told.
+     * Deletes an account; its names are kept from others for a while ({@link FreedNames}). When that is on disk, the
+     * listeners for deletions are told.
      *
      * @return likewise
      */
@@ -275,7 +276,8 @@ final class AccountBook {
     }
 
     /**
-     * Gives an account one more character, whose name nobody has or could take for another, neither as an account's nor as a character's.
+     * Gives an account one more character, whose name nobody has or could take for another, neither as an account's nor as
+     * a character's.
      *
      * @param most that it may have then
      * @return when it is on disk; fails with an {@link AccountException} if it cannot be

@@ -2,7 +2,6 @@ package org.holdfast.proxy.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -44,13 +43,9 @@ record CodeHash(String salt, String hash) {
     }
 
     private static String hash(String salt, String code) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getEncoder().encodeToString(digest.digest(Codes.canonical(code)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(salt.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getEncoder().encodeToString(digest.digest(Codes.canonical(code)));
     }
 
     @Override

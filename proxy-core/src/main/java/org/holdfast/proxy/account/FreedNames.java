@@ -1,8 +1,6 @@
 package org.holdfast.proxy.account;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,10 +17,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Names that somebody had until lately, as an account's or as a character's. For {@value #DAYS} days nobody else gets one:
  * others know its owner by it, and whoever took it could pose as them. Who renamed an account or deleted a character may
- * have it back; the operator may give it to anybody. What looks like it is kept from others as it is. Usable on any thread; nothing here waits for the disk.
+ * have it back; the operator may give it to anybody. What looks like it is kept from others as it is. Usable on any thread;
+ * nothing here waits for the disk.
  *
- * <p>Kept by a hash of the name: of somebody who deleted an account no name is left to be read.
- * So are its looks; of names from versions that knew of none, nothing but the name itself is kept.
+ * <p>Kept by a hash of the name: of somebody who deleted an account no name is left to be read. So are its looks; of names
+ * from versions that knew of none, nothing but the name itself is kept.
  */
 final class FreedNames {
     static final int DAYS = 30;
@@ -98,11 +97,7 @@ final class FreedNames {
     }
 
     private static String id(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = Sha256.begin().digest(key.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 }

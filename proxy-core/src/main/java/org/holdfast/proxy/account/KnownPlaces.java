@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,15 +42,11 @@ final class KnownPlaces {
 
     /** Another one for each account, so that one cannot be recognised in another. */
     private static String place(String id, InetAddress address) {
-        try {
-            AddressPrefix prefix = AddressPrefix.of(address);
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(id.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) (prefix.v4() ? 4 : 6));
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(prefix.bits()).flip());
-            return Base64.getEncoder().encodeToString(Arrays.copyOf(digest.digest(), HASH_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        AddressPrefix prefix = AddressPrefix.of(address);
+        MessageDigest digest = Sha256.begin();
+        digest.update(id.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) (prefix.v4() ? 4 : 6));
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(prefix.bits()).flip());
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(digest.digest(), HASH_BYTES));
     }
 }
