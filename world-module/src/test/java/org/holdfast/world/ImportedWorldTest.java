@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -184,23 +183,7 @@ class ImportedWorldTest {
     }
 
     private ContentImport.Report run(ContentImport content) {
-        var world = new WorldFactory().create(TestHost.context(1, TestContent.small()));
-        records.values().forEach(world::load);
-        Map<RecordKey, StoredRecord> changed = new HashMap<>(records);
-        ContentImport.Report report = world.importContent(content, new SilentTurn() {
-            @Override
-            public void put(StoredRecord record) {
-                changed.put(record.key(), record);
-            }
-
-            @Override
-            public void delete(RecordKey key) {
-                changed.remove(key);
-            }
-        });
-        records.clear();
-        records.putAll(changed);
-        return report;
+        return ImportRun.of(content, records);
     }
 
     private static Map<String, Long> counts(ContentImport.Report report) {

@@ -3,7 +3,6 @@ package org.holdfast.world;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -118,24 +117,8 @@ class SmallImportTest {
     }
 
     private ContentImport.Report imported() {
-        var world = new WorldFactory().create(TestHost.context(1, TestContent.small()));
-        records.values().forEach(world::load);
-        Map<RecordKey, StoredRecord> changed = new HashMap<>(records);
-        ContentImport.Report report = world.importContent(
-                new ContentImport("diku", new TreeMap<>(files), Map.of("start", "100"), line -> {}), new SilentTurn() {
-                    @Override
-                    public void put(StoredRecord record) {
-                        changed.put(record.key(), record);
-                    }
-
-                    @Override
-                    public void delete(RecordKey key) {
-                        changed.remove(key);
-                    }
-                });
-        records.clear();
-        records.putAll(changed);
-        return report;
+        return ImportRun.of(
+                new ContentImport("diku", new TreeMap<>(files), Map.of("start", "100"), line -> {}), records);
     }
 
     private TestHost played() {
