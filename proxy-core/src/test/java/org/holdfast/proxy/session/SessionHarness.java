@@ -5,6 +5,8 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.local.LocalAddress;
@@ -25,6 +27,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.Text;
@@ -152,6 +155,7 @@ final class SessionHarness implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new LateClose());
                         channel.pipeline().addLast(sessions.newConnection(InetAddress.getLoopbackAddress(), false));
                     }
                 })
@@ -220,6 +224,28 @@ final class SessionHarness implements AutoCloseable {
     public void close() {
         accounts.close();
         loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    /**
+     * Closes when the other end has read what was sent before, as TCP does: a local channel throws away what its peer has
+     * not read yet. That is done on one of the loops, so each of them is let come to the end of what it has to do.
+     */
+    private final class LateClose extends ChannelOutboundHandlerAdapter {
+        @Override
+        public void close(ChannelHandlerContext context, ChannelPromise promise) {
+            afterAll(() -> afterAll(() -> context.executor().execute(() -> {
+                var unused = context.close(promise);
+            })));
+        }
+
+        private void afterAll(Runnable then) {
+            AtomicInteger left = new AtomicInteger(loops.executorCount());
+            loops.forEach(loop -> loop.execute(() -> {
+                if (left.decrementAndGet() == 0) {
+                    then.run();
+                }
+            }));
+        }
     }
 
     /** One end of a connection. */
