@@ -80,7 +80,7 @@ final class Acceptance {
 
     /** A message was handled and nothing came of it; its sender is told in the order of the turns. */
     synchronized void failed(long owned, ToModule message) {
-        if (owned == epoch) {
+        if (owned == epoch && !closed) {
             consumed(message);
             release(new ShownTurn(Optional.of(message), List.of(), Ending.FAILED));
         }
@@ -94,6 +94,9 @@ final class Acceptance {
      * @return the epoch
      */
     synchronized long takeOver(int generation, Duration tick, HostTurn activation) {
+        if (closed) {
+            throw new IllegalStateException("the host is being closed");
+        }
         long begun = epoch + 1;
         List<RecordChange> changes = new ArrayList<>(activation.changes());
         Doc.Obj doc = Doc.object().put("epoch", begun).build();
@@ -143,7 +146,10 @@ final class Acceptance {
         return any;
     }
 
-    /** Nobody is to change anything any more. Does not wait for a turn that the store is taking: its disk may hang. */
+    /**
+     * Nobody is to begin to change anything any more. Does not wait for a turn that the store is taking, for its disk may
+     * hang: that one may still count.
+     */
     void close() {
         closed = true;
     }

@@ -119,6 +119,11 @@ final class HeapGuard {
         return judge(allocated);
     }
 
+    /** No world serves: what is left of one is not kept from being collected. */
+    void forget() {
+        loop = null;
+    }
+
     /** The world was replaced because it had {@link Verdict#GROWN}. */
     void heeded() {
         grown = false;
@@ -184,9 +189,9 @@ final class HeapGuard {
 
     private void afterCollectingAll(long allocated) {
         if (!asked) {
-            asked = true;
             collectedWhenAsked = heap.collected();
             heap.collect();
+            asked = true; // last: there may be no memory to ask with, and then it is asked again
         } else if (heap.collected() > collectedWhenAsked) {
             asked = false;
             collections = 0;

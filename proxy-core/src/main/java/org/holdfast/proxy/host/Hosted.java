@@ -27,7 +27,7 @@ final class Hosted {
 
     /** Namespaces of the core; no module may name them. */
     private static final Set<String> RESERVED =
-            Set.of("host", "account", "ban", "invitation", "audit", "mail", "standing");
+            Set.of("host", "account", "ban", "invitation", "audit", "mail", "standing", "freed-name", "gone-character");
 
     private final int generation;
     private final LoadedModule loaded;

@@ -96,6 +96,7 @@ final class WorldWatch {
         watched = null;
         prepared = null;
         unfinished = null;
+        heap.forget();
     }
 
     /** Returns how long the next one may take to come, in ns. */
@@ -130,6 +131,7 @@ final class WorldWatch {
             interruptedIn = null;
         }
         if (loop == null) {
+            heap.forget();
             return;
         }
         if (loop.isBroken()) {
