@@ -38,7 +38,8 @@ final class Looks {
         return Stream.of(
                         skeleton(small(name)),
                         skeleton(small(skeleton(name))),
-                        CAPITALS + skeleton(name.toUpperCase(Locale.ROOT)))
+                        CAPITALS + skeleton(name.toUpperCase(Locale.ROOT)),
+                        CAPITALS + skeleton(name))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

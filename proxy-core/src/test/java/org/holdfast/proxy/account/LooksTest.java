@@ -15,6 +15,7 @@ class LooksTest {
         "alice, AIice",
         "ALICE, A1ice",
         "Alice, A1ice",
+        "Alice, ALlCE", // a small l among capitals
         "Admin, Adm1n",
         "Mallory, MaIIory", // a letter that the table changes, and a capital i
         "Orion, 0rion",
