@@ -252,8 +252,8 @@ final class AccountBook {
             deleted = records.delete(id);
         }
         return deleted.thenApply(done -> {
-            deletionListeners.forEach(listener -> listener.accept(account));
             account.characters().forEach(character -> gone.happened(character.id()));
+            tell(deletionListeners, account);
             return account;
         });
     }
@@ -262,7 +262,7 @@ final class AccountBook {
     Optional<CompletionStage<Account>> changePassword(String id, PasswordHash password) {
         return change(id, stored -> stored.withNewPassword(password))
                 .map(storing -> storing.thenApply(account -> {
-                    passwordListeners.forEach(listener -> listener.accept(account));
+                    tell(passwordListeners, account);
                     return account;
                 }));
     }
@@ -333,9 +333,8 @@ final class AccountBook {
                     .forEach(name -> freeName(name, id));
         }
         return stored.thenApply(done -> {
-            Account account = changed(id);
-            gone.happened(character);
-            return account;
+            gone.happened(character); // first: the account may be deleted by now
+            return changed(id);
         });
     }
 
@@ -355,15 +354,18 @@ final class AccountBook {
     /** One at a time, each with the account as it is by then: so the last that a listener hears is what is so. */
     private void tellListeners(String id) {
         synchronized (notifying) {
-            byId(id).ifPresent(now -> {
-                for (Consumer<Account> listener : listeners) {
-                    try {
-                        listener.accept(now.account());
-                    } catch (RuntimeException e) {
-                        LOG.error("A listener failed on a change of account {}", id, e);
-                    }
-                }
-            });
+            byId(id).ifPresent(now -> tell(listeners, now.account()));
+        }
+    }
+
+    /** One that fails keeps no other from hearing. */
+    private static void tell(List<Consumer<Account>> listeners, Account account) {
+        for (Consumer<Account> listener : listeners) {
+            try {
+                listener.accept(account);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed on a change of account {}", account.id(), e);
+            }
         }
     }
 }

@@ -369,9 +369,16 @@ public final class AccountService implements AutoCloseable {
         return proof.kind() == Proof.Kind.APP_PASSWORD || (proof.kind() == Proof.Kind.PASSWORD && rule.covers(account));
     }
 
-    /** What somebody has shown who has just chosen the password that the account has now. */
+    /**
+     * What somebody has shown who has just chosen the password that the account has now. Who came by an application password
+     * has shown no code by that: where the account has a second factor, nothing more than before.
+     */
     public Proof proofRenewed(Account account, Proof before) {
-        Proof renewed = book.byId(account.id()).map(Proof::ofPassword).orElse(before);
+        Proof renewed = book.byId(account.id())
+                .filter(stored -> before.kind() != Proof.Kind.APP_PASSWORD
+                        || stored.more().secondFactor().isEmpty())
+                .map(Proof::ofPassword)
+                .orElse(before);
         return before.kind() == Proof.Kind.SECOND_FACTOR ? renewed.withCode() : renewed;
     }
 

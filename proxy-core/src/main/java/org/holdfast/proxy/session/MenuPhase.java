@@ -82,7 +82,10 @@ final class MenuPhase implements Phase {
         CharacterRef confirmed = toDelete;
         toDelete = null;
         Words words = Words.of(line);
-        if (confirmed != null) {
+        if (!isLetIn()) {
+            end();
+            connection.close(Notices.PASSWORD_CHANGED);
+        } else if (confirmed != null) {
             confirm(confirmed, line.strip());
         } else if (words.first().isEmpty()) {
             ask();
@@ -96,6 +99,15 @@ final class MenuPhase implements Phase {
         } else {
             find(line.strip()).ifPresentOrElse(this::play, () -> say(Text.of("You have no such character.")));
         }
+    }
+
+    /** Whether the login still counts: no session is told here that the password was changed or the account locked. */
+    private boolean isLetIn() {
+        return sessions.accounts().stillHolds(account, connection.proof())
+                && sessions.accounts()
+                        .byId(account.id())
+                        .filter(now -> !now.locked())
+                        .isPresent();
     }
 
     private Optional<CharacterRef> find(String typed) {

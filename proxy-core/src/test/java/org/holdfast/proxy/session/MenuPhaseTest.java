@@ -77,6 +77,21 @@ class MenuPhaseTest {
     }
 
     @Test
+    void whoChoosesWhenThePasswordHasChangedIsSentAway() throws Exception {
+        two();
+        Client client = login("Nova");
+        client.expect("Character: |");
+        harness.accounts()
+                .setPassword(harness.accounts().find("Nova").orElseThrow(), "battery staple")
+                .toCompletableFuture()
+                .get();
+        client.type("delete Vega");
+        client.expect("Your account has another password");
+        client.expectClosed();
+        assertThat(harness.accounts().exists("Vega")).isTrue();
+    }
+
+    @Test
     void aCharacterIsDeletedOnlyWhenItsNameIsTypedOnceMoreAndIsNotPlayed() throws InterruptedException {
         two();
         Client client = login("Nova");
