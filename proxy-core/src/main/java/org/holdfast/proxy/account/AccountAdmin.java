@@ -110,7 +110,7 @@ public final class AccountAdmin {
 
     /** Switches an account's second factor off: its owner has lost the authenticator, and the recovery codes too. */
     public Account switchSecondFactorOff(String name) throws AccountException {
-        return await(service.secondFactors().switchOff(named(name).id(), Optional.empty()));
+        return await(service.secondFactors().switchOff(named(name).id()));
     }
 
     /** Makes an invitation; its code, to be shown once. */

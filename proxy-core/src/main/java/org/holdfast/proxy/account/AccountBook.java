@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +40,19 @@ final class AccountBook {
      * @param name as it was typed
      */
     record Taken(String id, String name) {}
+
+    /** What becomes of an account, or why nothing does. Called with the lock held: must be quick, and must leave id and name. */
+    interface Change {
+        StoredAccount of(StoredAccount there) throws AccountException;
+    }
+
+    /** What must be so in the moment of a change, or why there is none. Likewise called with the lock held. */
+    interface Condition {
+        void check(StoredAccount there) throws AccountException;
+
+        /** For what the operator asks for. */
+        Condition NONE = there -> {};
+    }
 
     /** @throws AccountRecordException naming the accounts' ids, if one is damaged or two have one name */
     AccountBook(AccountRecords records, FreedNames freed, GoneCharacters gone) {
@@ -175,45 +187,55 @@ final class AccountBook {
      * Changes an account; nobody else's change comes between reading and writing it. When it is on disk, and what
      * others see of the account has changed, the listeners are told.
      *
-     * @param change called with the lock held: must be quick, and must leave id and name
-     * @return when it is on disk; empty if there is no such account
+     * @return when it is on disk; fails with an {@link AccountException}, and nothing has changed, if there is no such
+     *     account or the change fails with one
      */
-    Optional<CompletionStage<Account>> change(String id, UnaryOperator<StoredAccount> change) {
+    CompletionStage<Account> change(String id, Change change) {
         Account before;
         Account after;
         CompletionStage<Void> stored;
         synchronized (changing) {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
-                return Optional.empty();
+                return failed(AccountService.NO_SUCH_ACCOUNT);
             }
-            StoredAccount changed = change.apply(found.get());
+            StoredAccount changed;
+            try {
+                changed = change.of(found.get());
+            } catch (AccountException e) {
+                return CompletableFuture.failedFuture(e);
+            }
             before = found.get().account();
             after = changed.account();
             stored = records.put(id, changed.toDoc());
         }
         // Out of the lock: if it is on disk by now, the listeners are called right here.
-        return Optional.of(stored.thenApply(done -> {
+        return stored.thenApply(done -> {
             if (!after.equals(before)) {
                 tellListeners(id);
             }
             return after;
-        }));
+        });
     }
 
     /**
      * Gives an account another name, and its character of the old one; likewise.
      *
-     * @return when it is on disk; fails with an {@link AccountException} if the name is another's or looks like it, or there
-     *     is no such account
+     * @return when it is on disk; fails with an {@link AccountException} if the condition does, the name is another's or
+     *     looks like it, or there is no such account
      */
-    CompletionStage<Account> rename(String id, String name, boolean byOperator) {
+    CompletionStage<Account> rename(String id, String name, Condition condition, boolean byOperator) {
         CompletionStage<Void> stored;
         prepareLooks();
         synchronized (changing) {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
                 return failed(AccountService.NO_SUCH_ACCOUNT);
+            }
+            try {
+                condition.check(found.get());
+            } catch (AccountException e) {
+                return CompletableFuture.failedFuture(e);
             }
             Taken before = names.get(NameRules.key(found.get().account().name()));
             // Also by one of its own characters, but for that which is renamed with it.
@@ -236,7 +258,7 @@ final class AccountBook {
      *
      * @return likewise
      */
-    CompletionStage<Account> remove(String id) {
+    CompletionStage<Account> remove(String id, Condition condition) {
         Account account;
         CompletionStage<Void> deleted;
         prepareLooks();
@@ -244,6 +266,11 @@ final class AccountBook {
             Optional<StoredAccount> found = byId(id);
             if (found.isEmpty()) {
                 return failed(AccountService.NO_SUCH_ACCOUNT);
+            }
+            try {
+                condition.check(found.get());
+            } catch (AccountException e) {
+                return CompletableFuture.failedFuture(e);
             }
             account = found.get().account();
             account.names().forEach(name -> freeName(name, id));
@@ -259,12 +286,15 @@ final class AccountBook {
     }
 
     /** Gives an account another password; likewise, and the listeners for that are told. */
-    Optional<CompletionStage<Account>> changePassword(String id, PasswordHash password) {
-        return change(id, stored -> stored.withNewPassword(password))
-                .map(storing -> storing.thenApply(account -> {
+    CompletionStage<Account> changePassword(String id, PasswordHash password, Condition condition) {
+        return change(id, there -> {
+                    condition.check(there);
+                    return there.withNewPassword(password);
+                })
+                .thenApply(account -> {
                     tell(passwordListeners, account);
                     return account;
-                }));
+                });
     }
 
     void onNewPassword(Consumer<Account> listener) {

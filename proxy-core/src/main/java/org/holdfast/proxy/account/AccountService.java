@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.holdfast.proxy.account.AccountAudit.Event;
 import org.holdfast.proxy.account.AccountOptions.Registration;
 
@@ -48,6 +47,8 @@ public final class AccountService implements AutoCloseable {
     static final String LOOKS_LIKE_ANOTHER = "That name looks too much like another; choose a different one.";
     static final String NAME_NOT_GIVEN = "That name is not given to anybody.";
     static final String NO_SUCH_ACCOUNT = "There is no account of that name.";
+    static final String PASSWORD_CHANGED = "Your password was changed meanwhile; log in again. Nothing was done.";
+    static final String LOCKED = "Your account was locked meanwhile. Nothing was done.";
     static final String TOO_MANY_WAITING = "Too many logins are waiting; try again in a moment.";
 
     private final AccountBook book;
@@ -129,7 +130,8 @@ public final class AccountService implements AutoCloseable {
         this.secondFactors = new SecondFactors(serverName, book, logins, rule, clock, pool, audit);
         this.appPasswords = new AppPasswords(book, clock, pool, audit);
         this.own = new OwnAccount(this, book, bans, logins, pool, audit);
-        this.passwordReset = new PasswordReset(serverName, book, surroundings.postman(), clock, hasher, pool, audit);
+        this.passwordReset =
+                new PasswordReset(serverName, book, surroundings.postman(), clock, hasher, pool, audit, notices);
     }
 
     private static int hashingThreads() {
@@ -343,17 +345,17 @@ public final class AccountService implements AutoCloseable {
      * {@link AccountException} if it is gone.
      */
     public CompletionStage<Account> setRole(Account account, Role role) {
-        return change(account, stored -> stored.with(stored.account().withRole(role)));
+        return book.change(account.id(), stored -> stored.with(stored.account().withRole(role)));
     }
 
     /** Bars an account from logging in; likewise. */
     public CompletionStage<Account> lock(Account account) {
-        return change(account, stored -> stored.with(stored.account().withLocked(true)));
+        return book.change(account.id(), stored -> stored.with(stored.account().withLocked(true)));
     }
 
     /** Lets it log in again; likewise. */
     public CompletionStage<Account> unlock(Account account) {
-        return change(account, stored -> stored.with(stored.account().withLocked(false)));
+        return book.change(account.id(), stored -> stored.with(stored.account().withLocked(false)));
     }
 
     /** Whether the account has to have a second factor. */
@@ -370,16 +372,22 @@ public final class AccountService implements AutoCloseable {
     }
 
     /**
-     * What somebody has shown who has just chosen the password that the account has now. Who came by an application password
-     * has shown no code by that: where the account has a second factor, nothing more than before.
+     * What somebody has shown who has just put another password in the place of one that was shown: the password after that,
+     * which need not be the one that the account has by now. Who came by an application password has shown no code by that:
+     * where the account has a second factor, nothing more than before. Nor has who came by a password that was older still.
+     *
+     * @param before what they had shown to log in
+     * @param shown the password whose place the other has taken
      */
-    public Proof proofRenewed(Account account, Proof before) {
-        Proof renewed = book.byId(account.id())
-                .filter(stored -> before.kind() != Proof.Kind.APP_PASSWORD
-                        || stored.more().secondFactor().isEmpty())
-                .map(Proof::ofPassword)
-                .orElse(before);
-        return before.kind() == Proof.Kind.SECOND_FACTOR ? renewed.withCode() : renewed;
+    public Proof proofRenewed(Account account, Proof before, Proof shown) {
+        boolean codeIsMissing = before.kind() == Proof.Kind.APP_PASSWORD
+                && book.byId(account.id())
+                        .filter(stored -> stored.more().secondFactor().isPresent())
+                        .isPresent();
+        if (codeIsMissing || before.password() != shown.password()) {
+            return before;
+        }
+        return before.kind() == Proof.Kind.SECOND_FACTOR ? shown.renewed().withCode() : shown.renewed();
     }
 
     /** Whether what somebody has shown would let them in today: the password is the same, or the program's is there. */
@@ -399,11 +407,8 @@ public final class AccountService implements AutoCloseable {
      */
     public CompletionStage<Account> prefer(String id, String setting, String word) {
         // On a thread that may wait: the disk may not keep up.
-        return pool.submit(() -> book.change(
-                                id, stored -> stored.with(stored.account().withPreference(setting, word)))
-                        .orElseGet(AccountService::noSuchAccount))
-                .map(changing -> changing.thenCompose(changed -> changed))
-                .orElseGet(() -> failed(TOO_MANY_WAITING));
+        return onPool(() ->
+                book.change(id, stored -> stored.with(stored.account().withPreference(setting, word))));
     }
 
     /**
@@ -411,13 +416,17 @@ public final class AccountService implements AutoCloseable {
      * {@link AccountException} if it is gone, the password is against the rules, or too many logins are waiting.
      */
     public CompletionStage<Account> setPassword(Account account, String password) {
+        return setPassword(account, password, AccountBook.Condition.NONE);
+    }
+
+    /** Likewise, and fails if the condition does by then. */
+    CompletionStage<Account> setPassword(Account account, String password, AccountBook.Condition condition) {
         Optional<String> problem = PasswordRules.problem(password, account.name());
         if (problem.isPresent()) {
             return failed(problem.get());
         }
         return pool.submit(() -> hasher.hash(password))
-                .map(hashing -> hashing.thenCompose(
-                        hash -> book.changePassword(account.id(), hash).orElseGet(AccountService::noSuchAccount)))
+                .map(hashing -> hashing.thenCompose(hash -> book.changePassword(account.id(), hash, condition)))
                 .orElseGet(() -> failed(TOO_MANY_WAITING));
     }
 
@@ -452,20 +461,12 @@ public final class AccountService implements AutoCloseable {
         pool.close();
     }
 
-    private CompletionStage<Account> change(Account account, UnaryOperator<StoredAccount> change) {
-        return book.change(account.id(), change).orElseGet(AccountService::noSuchAccount);
-    }
-
     private static String newId() {
         return UUID.randomUUID().toString();
     }
 
     private static <T> CompletionStage<T> done(T outcome) {
         return CompletableFuture.completedFuture(outcome);
-    }
-
-    private static CompletionStage<Account> noSuchAccount() {
-        return failed(NO_SUCH_ACCOUNT);
     }
 
     private static CompletionStage<Account> failed(String message) {

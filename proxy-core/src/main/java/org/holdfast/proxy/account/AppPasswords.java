@@ -1,6 +1,5 @@
 package org.holdfast.proxy.account;
 
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.proxy.account.AccountAudit.Event;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Passwords for programs: made, listed and revoked by the account's owner. Usable on any thread; no method waits, and
@@ -52,19 +49,20 @@ public final class AppPasswords {
     }
 
     /** Makes one; the stage has the password, which is to be shown once, and is nowhere else. */
-    public CompletionStage<String> make(Account account, Purpose purpose, String label, InetAddress address) {
+    public CompletionStage<String> make(Account account, Purpose purpose, String label, Owner by) {
         String password = Codes.random(AppPassword.BITS, random);
-        return change(account, address, Event.APP_PASSWORD_MADE, there -> {
+        return change(account, by, Event.APP_PASSWORD_MADE, there -> {
                     if (label.isEmpty()
                             || label.length() > MAX_LABEL
                             || !label.matches("[\\p{L}\\p{N}\\p{P}\\p{S} ]+")) {
-                        throw new Refusal("What it is for is said in 1 to " + MAX_LABEL + " letters and digits.");
+                        throw new AccountException(
+                                "What it is for is said in 1 to " + MAX_LABEL + " letters and digits.");
                     }
                     if (there.stream().anyMatch(each -> each.label().equalsIgnoreCase(label))) {
-                        throw new Refusal("There is one of that name already.");
+                        throw new AccountException("There is one of that name already.");
                     }
                     if (there.size() >= MOST) {
-                        throw new Refusal("There are " + MOST + " already; revoke one first.");
+                        throw new AccountException("There are " + MOST + " already; revoke one first.");
                     }
                     List<AppPassword> changed = new ArrayList<>(there);
                     changed.add(new AppPassword(label, purpose, clock.instant(), CodeHash.of(password, random)));
@@ -74,52 +72,36 @@ public final class AppPasswords {
     }
 
     /** Makes one worthless. */
-    public CompletionStage<Account> revoke(Account account, String label, InetAddress address) {
-        return change(account, address, Event.APP_PASSWORD_REVOKED, there -> {
+    public CompletionStage<Account> revoke(Account account, String label, Owner by) {
+        return change(account, by, Event.APP_PASSWORD_REVOKED, there -> {
             List<AppPassword> changed = new ArrayList<>(there);
             if (!changed.removeIf(each -> each.label().equalsIgnoreCase(label))) {
-                throw new Refusal("There is none of that name.");
+                throw new AccountException("There is none of that name.");
             }
             return changed;
         });
     }
 
     private interface Change {
-        List<AppPassword> of(List<AppPassword> there) throws Refusal;
+        List<AppPassword> of(List<AppPassword> there) throws AccountException;
     }
 
-    private static final class Refusal extends Exception {
-        Refusal(String reason) {
-            super(reason);
-        }
-    }
-
-    private CompletionStage<Account> change(Account account, InetAddress address, Event event, Change change) {
-        return pool.submit(() -> changeNow(account, address, event, change))
+    private CompletionStage<Account> change(Account account, Owner by, Event event, Change change) {
+        return pool.submit(() -> changeNow(account, by, event, change))
                 .map(changing -> changing.thenCompose(stage -> stage))
                 .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
     }
 
-    private CompletionStage<Account> changeNow(Account account, InetAddress address, Event event, Change change) {
-        AtomicReference<@Nullable String> refused = new AtomicReference<>();
-        Optional<CompletionStage<Account>> storing = book.change(account.id(), stored -> {
-            try {
-                return stored.with(
-                        stored.more().withAppPasswords(change.of(stored.more().appPasswords())));
-            } catch (Refusal e) {
-                refused.set(e.getMessage());
-                return stored;
-            }
-        });
-        String reason = refused.get();
-        if (reason != null) {
-            return failed(reason);
-        }
-        return storing.map(stage -> stage.thenApply(stored -> {
-                    audit.happened(event, Optional.of(stored), Optional.of(address));
+    private CompletionStage<Account> changeNow(Account account, Owner by, Event event, Change change) {
+        return book.change(account.id(), there -> {
+                    there.require(by.shown());
+                    return there.with(
+                            there.more().withAppPasswords(change.of(there.more().appPasswords())));
+                })
+                .thenApply(stored -> {
+                    audit.happened(event, Optional.of(stored), Optional.of(by.address()));
                     return stored;
-                }))
-                .orElseGet(() -> failed(AccountService.NO_SUCH_ACCOUNT));
+                });
     }
 
     private static <T> CompletionStage<T> failed(String reason) {

@@ -36,6 +36,11 @@ public final class Halfway {
         return proof;
     }
 
+    /** Whom the account is changed for, when a second factor has to be switched on before it goes on. */
+    public Owner owner() {
+        return new Owner(proof, address);
+    }
+
     InetAddress address() {
         return address;
     }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import org.holdfast.proxy.account.AccountAudit.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -222,11 +221,10 @@ final class Logins {
     }
 
     /** Nobody waits for this to be on disk: until it is, what was there before is as good. */
-    private void keep(Account account, UnaryOperator<StoredAccount> change) {
-        book.change(account.id(), change)
-                .ifPresent(stored -> stored.exceptionally(e -> {
-                    LOG.warn("What a login taught of account {} could not be stored", account.id(), e);
-                    return account;
-                }));
+    private void keep(Account account, AccountBook.Change change) {
+        var unused = book.change(account.id(), change).exceptionally(e -> {
+            LOG.warn("What a login taught of account {} could not be stored", account.id(), e);
+            return account;
+        });
     }
 }

@@ -12,8 +12,7 @@ final class MailNotices implements AccountAudit {
             Event.SECOND_FACTOR_ON, "Its second factor was switched on.",
             Event.SECOND_FACTOR_OFF, "Its second factor was switched off.",
             Event.RECOVERY_CODE_USED, "One of its recovery codes was used.",
-            Event.APP_PASSWORD_MADE, "An application password was made for it.",
-            Event.EMAIL_CHANGED, "This is no longer its address.");
+            Event.APP_PASSWORD_MADE, "An application password was made for it.");
 
     private final String serverName;
     private final AccountBook book;
@@ -32,13 +31,21 @@ final class MailNotices implements AccountAudit {
             return;
         }
         account.flatMap(one -> book.byId(one.id()))
-                .ifPresent(stored -> stored.more()
-                        .email()
-                        .ifPresent(to -> postman.send(
-                                to,
-                                "Your account at " + serverName,
-                                words + "\n\nThe account is called "
-                                        + stored.account().name() + ". If it was not you who did"
-                                        + " this, tell the staff of " + serverName + ".\n")));
+                .ifPresent(stored -> stored.more().email().ifPresent(to -> send(to, stored.account(), words)));
+    }
+
+    /** Tells whoever reads the mail of an address that the account has another one, or none; nothing without mail. */
+    void addressWas(String old, Account account) {
+        if (postman.isThere()) {
+            send(old, account, "This is no longer its address.");
+        }
+    }
+
+    private void send(String to, Account account, String words) {
+        postman.send(
+                to,
+                "Your account at " + serverName,
+                words + "\n\nThe account is called " + account.name() + ". If it was not you who did this, tell the"
+                        + " staff of " + serverName + ".\n");
     }
 }

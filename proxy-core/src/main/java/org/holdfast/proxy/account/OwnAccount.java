@@ -10,7 +10,8 @@ import org.holdfast.api.Doc;
 import org.holdfast.proxy.account.AccountAudit.Event;
 
 /**
- * What an account's owner does with it, once the password was confirmed. Usable on any thread; no method waits, and stages
+ * What an account's owner does with it, once the password was confirmed; that it still holds is looked at in the moment of
+ * the change ({@link Owner}). Usable on any thread; no method waits, and stages
  * complete as those of {@link AccountService} do. Failures in words are {@link AccountException}s.
  */
 public final class OwnAccount {
@@ -65,42 +66,59 @@ public final class OwnAccount {
     }
 
     /**
-     * Gives the account another password. Its application passwords are worth nothing then, and listeners of
-     * {@link AccountService#onNewPassword} end its sessions.
+     * Gives the account another password, in the place of the one that its owner has shown. Its application passwords are
+     * worth nothing then, and listeners of {@link AccountService#onNewPassword} end its sessions.
      */
-    public CompletionStage<Account> changePassword(Account account, String password, InetAddress address) {
-        return service.setPassword(account, password).thenApply(changed -> {
-            audit.happened(Event.PASSWORD_CHANGED, Optional.of(changed), Optional.of(address));
-            return changed;
-        });
+    public CompletionStage<Account> changePassword(Account account, String password, Owner by) {
+        return service.setPassword(account, password, there -> there.require(by.shown()))
+                .thenApply(changed -> {
+                    audit.happened(Event.PASSWORD_CHANGED, Optional.of(changed), Optional.of(by.address()));
+                    return changed;
+                });
     }
 
-    /** Gives the account, and the character of the same name, another name. */
-    public CompletionStage<Account> rename(Account account, String name, Optional<InetAddress> address) {
-        NameCheck check = address.isPresent() ? NameRules.check(name) : NameRules.checkForOperator(name);
+    /**
+     * Gives the account, and the character of the same name, another name.
+     *
+     * @param by empty for the operator, as in what follows
+     */
+    public CompletionStage<Account> rename(Account account, String name, Optional<Owner> by) {
+        NameCheck check = by.isPresent() ? NameRules.check(name) : NameRules.checkForOperator(name);
         Optional<String> problem =
                 check.problem().or(() -> bans.ofName(check.name()).map(ban -> AccountService.NAME_NOT_GIVEN));
         return problem.isPresent()
                 ? failed(problem.get())
-                : onPool(() -> book.rename(account.id(), check.name(), address.isEmpty()), Event.RENAMED, address);
+                : onPool(() -> book.rename(account.id(), check.name(), condition(by), by.isEmpty()), Event.RENAMED, by);
     }
 
     /** Deletes the account, for good. Listeners of {@link AccountService#onDeleted} end its sessions. */
-    public CompletionStage<Account> delete(Account account, Optional<InetAddress> address) {
-        return onPool(() -> book.remove(account.id()), Event.DELETED, address);
+    public CompletionStage<Account> delete(Account account, Optional<Owner> by) {
+        return onPool(() -> book.remove(account.id(), condition(by)), Event.DELETED, by);
     }
 
-    /**
-     * All that is kept of an account, without its credentials; fails if there is no such account any more.
-     *
-     * @param address empty for the operator
-     */
-    public CompletionStage<Doc.Obj> export(Account account, Optional<InetAddress> address) {
-        return pool.submit(() -> book.byId(account.id()))
-                .map(reading -> reading.thenCompose(found -> found.isEmpty()
-                        ? OwnAccount.<Doc.Obj>failed(AccountService.NO_SUCH_ACCOUNT)
-                        : CompletableFuture.completedFuture(exported(found.get(), address))))
+    /** All that is kept of an account, without its credentials; fails if there is no such account any more. */
+    public CompletionStage<Doc.Obj> export(Account account, Optional<Owner> by) {
+        return pool.submit(() -> exportNow(account, by))
+                .map(exporting -> exporting.thenCompose(stage -> stage))
                 .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+    }
+
+    private CompletionStage<Doc.Obj> exportNow(Account account, Optional<Owner> by) {
+        Optional<StoredAccount> found = book.byId(account.id());
+        if (found.isEmpty()) {
+            return failed(AccountService.NO_SUCH_ACCOUNT);
+        }
+        try {
+            condition(by).check(found.get());
+        } catch (AccountException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return CompletableFuture.completedFuture(exported(found.get(), by.map(Owner::address)));
+    }
+
+    private static AccountBook.Condition condition(Optional<Owner> by) {
+        return by.<AccountBook.Condition>map(owner -> there -> there.require(owner.shown()))
+                .orElse(AccountBook.Condition.NONE);
     }
 
     private Doc.Obj exported(StoredAccount stored, Optional<InetAddress> address) {
@@ -126,8 +144,8 @@ public final class OwnAccount {
     }
 
     /** On a thread that may wait: the disk may not keep up. */
-    private CompletionStage<Account> onPool(Change change, Event event, Optional<InetAddress> address) {
-        Consumer<Account> tell = account -> audit.happened(event, Optional.of(account), address);
+    private CompletionStage<Account> onPool(Change change, Event event, Optional<Owner> by) {
+        Consumer<Account> tell = account -> audit.happened(event, Optional.of(account), by.map(Owner::address));
         return pool.submit(change::run)
                 .map(changing -> changing.thenCompose(stage -> stage).thenApply(account -> {
                     tell.accept(account);

@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.holdfast.proxy.account.AccountAudit.Event;
 import org.holdfast.proxy.account.PasswordReset.Pending.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes by mail: to give an account whose password is forgotten another one, and to find out that an address is its
@@ -48,6 +50,7 @@ public final class PasswordReset {
     private final Hasher hasher;
     private final HashPool pool;
     private final AccountAudit audit;
+    private final MailNotices notices;
     private final AddressThrottle perAddress;
     private final FailedLogins perAccount;
     private final SecureRandom random = new SecureRandom();
@@ -76,7 +79,8 @@ public final class PasswordReset {
             InstantSource clock,
             Hasher hasher,
             HashPool pool,
-            AccountAudit audit) {
+            AccountAudit audit,
+            MailNotices notices) {
         this.serverName = serverName;
         this.book = book;
         this.postman = postman;
@@ -84,6 +88,7 @@ public final class PasswordReset {
         this.hasher = hasher;
         this.pool = pool;
         this.audit = audit;
+        this.notices = notices;
         this.perAddress = new AddressThrottle(PER_HOUR, Duration.ofHours(1), clock);
         this.perAccount = new FailedLogins(PER_ACCOUNT, true, clock);
     }
@@ -137,26 +142,27 @@ public final class PasswordReset {
         }
         return pool.submit(() -> hasher.hash(password))
                 .map(hashing -> hashing.thenCompose(hash -> {
-                    Optional<StoredAccount> found = book.find(name);
-                    boolean right = found.filter(stored -> take(
-                                            new Pending.Key(
-                                                    Kind.PASSWORD,
-                                                    stored.account().id()),
-                                            code)
-                                    .isPresent())
-                            .isPresent();
-                    if (!right) {
-                        audit.happened(Event.CODE_REFUSED, found.map(StoredAccount::account), Optional.of(from));
+                    Optional<Account> found = book.find(name).map(StoredAccount::account);
+                    Optional<String> sentTo =
+                            found.flatMap(account -> take(new Pending.Key(Kind.PASSWORD, account.id()), code));
+                    if (sentTo.isEmpty()) {
+                        audit.happened(Event.CODE_REFUSED, found, Optional.of(from));
                         return PasswordReset.<Account>failed(NOT_THE_CODE);
                     }
-                    return book.changePassword(found.get().account().id(), hash)
-                            .map(storing -> storing.thenApply(account -> {
+                    // A code that was sent to an address which is the account's no more is worth nothing.
+                    return book.changePassword(found.get().id(), hash, there -> requireAddress(there, sentTo))
+                            .thenApply(account -> {
                                 audit.happened(Event.PASSWORD_RESET, Optional.of(account), Optional.of(from));
                                 return account;
-                            }))
-                            .orElseGet(() -> failed(NOT_THE_CODE));
+                            });
                 }))
                 .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+    }
+
+    private static void requireAddress(StoredAccount there, Optional<String> address) throws AccountException {
+        if (!there.more().email().equals(address)) {
+            throw new AccountException(NOT_THE_CODE);
+        }
     }
 
     /** Whether a mail can be sent to this. */
@@ -184,25 +190,34 @@ public final class PasswordReset {
     }
 
     /** Makes it the account's address, if the code is right; else fails with an {@link AccountException}. */
-    public CompletionStage<Account> confirmed(Account account, String code, InetAddress from) {
+    public CompletionStage<Account> confirmed(Account account, String code, Owner by) {
         Optional<String> address = take(new Pending.Key(Kind.ADDRESS, account.id()), code);
-        return address.isEmpty() ? failed(NOT_THE_CODE) : setAddress(account, address, from);
+        return address.isEmpty() ? failed(NOT_THE_CODE) : setAddress(account, address, by);
     }
 
     /** Forgets the account's address. */
-    public CompletionStage<Account> forgetAddress(Account account, InetAddress from) {
-        return setAddress(account, Optional.empty(), from);
+    public CompletionStage<Account> forgetAddress(Account account, Owner by) {
+        return setAddress(account, Optional.empty(), by);
     }
 
-    private CompletionStage<Account> setAddress(Account account, Optional<String> address, InetAddress from) {
-        // Told before: the old address is written to.
-        audit.happened(Event.EMAIL_CHANGED, Optional.of(account), Optional.of(from));
-        return pool.submit(() -> book.change(
-                                account.id(),
-                                stored -> stored.with(stored.more().withEmail(address)))
-                        .orElseGet(() -> failed(AccountService.NO_SUCH_ACCOUNT)))
+    private CompletionStage<Account> setAddress(Account account, Optional<String> address, Owner by) {
+        return pool.submit(() -> setAddressNow(account, address, by))
                 .map(changing -> changing.thenCompose(stage -> stage))
                 .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+    }
+
+    private CompletionStage<Account> setAddressNow(Account account, Optional<String> address, Owner by) {
+        AtomicReference<@Nullable String> before = new AtomicReference<>();
+        return book.change(account.id(), there -> {
+                    there.require(by.shown());
+                    before.set(there.more().email().orElse(null));
+                    return there.with(there.more().withEmail(address));
+                })
+                .thenApply(changed -> {
+                    Optional.ofNullable(before.get()).ifPresent(old -> notices.addressWas(old, changed));
+                    audit.happened(Event.EMAIL_CHANGED, Optional.of(changed), Optional.of(by.address()));
+                    return changed;
+                });
     }
 
     private String remember(Pending.Key key, String address) {

@@ -39,6 +39,11 @@ public record Proof(Kind kind, long password, String app) {
         return kind == Kind.PASSWORD ? new Proof(Kind.SECOND_FACTOR, password, app) : this;
     }
 
+    /** What somebody has shown who has put another password in the place of the one that was shown. */
+    Proof renewed() {
+        return new Proof(Kind.PASSWORD, password + 1, "");
+    }
+
     /** Which is worth less; this one, if they are worth the same. */
     public Proof weaker(Proof other) {
         return other.kind.compareTo(kind) < 0 ? other : this;

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.holdfast.proxy.account.AccountAudit.Event;
 
@@ -70,13 +72,14 @@ public final class SecondFactors {
      * Makes it the account's second factor, if this is a code of it.
      *
      * @return the recovery codes, to be shown once; empty if the code is wrong. Fails with an {@link AccountException} if
-     *     there is a second factor already, or no such account
+     *     there is a second factor already, or no such account, or it has another password by now
      */
-    public CompletionStage<Optional<List<String>>> enrol(Account account, Enrolment enrolment, String code) {
-        return onPool(() -> enrolNow(account, enrolment, code));
+    public CompletionStage<Optional<List<String>>> enrol(Account account, Enrolment enrolment, String code, Owner by) {
+        return onPool(() -> enrolNow(account, enrolment, code, by));
     }
 
-    private CompletionStage<Optional<List<String>>> enrolNow(Account account, Enrolment enrolment, String code) {
+    private CompletionStage<Optional<List<String>>> enrolNow(
+            Account account, Enrolment enrolment, String code, Owner by) {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < RECOVERY_CODES; i++) {
             codes.add(Codes.random(RECOVERY_BITS, random));
@@ -87,19 +90,17 @@ public final class SecondFactors {
         if (begun.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        AtomicBoolean there = new AtomicBoolean();
-        return book.change(account.id(), stored -> {
-                    there.set(stored.more().secondFactor().isPresent());
-                    return there.get() ? stored : stored.with(stored.more().withSecondFactor(begun));
-                })
-                .map(storing -> storing.thenCompose(stored -> {
-                    if (there.get()) {
-                        return failed("There is a second factor already; switch it off first.");
+        return book.change(account.id(), there -> {
+                    there.require(by.shown());
+                    if (there.more().secondFactor().isPresent()) {
+                        throw new AccountException("There is a second factor already; switch it off first.");
                     }
-                    audit.happened(Event.SECOND_FACTOR_ON, Optional.of(stored), Optional.empty());
-                    return CompletableFuture.completedFuture(Optional.of(List.copyOf(codes)));
-                }))
-                .orElseGet(() -> failed(AccountService.NO_SUCH_ACCOUNT));
+                    return there.with(there.more().withSecondFactor(begun));
+                })
+                .thenApply(stored -> {
+                    audit.happened(Event.SECOND_FACTOR_ON, Optional.of(stored), Optional.of(by.address()));
+                    return Optional.of(List.copyOf(codes));
+                });
     }
 
     /**
@@ -109,10 +110,29 @@ public final class SecondFactors {
      *     {@link Verification.Busy}
      */
     public CompletionStage<Verification> verify(Halfway halfway, String code) {
-        return pool.submit(() -> check(halfway.account(), halfway.address(), code, halfway.take(clock.instant()))
-                        .thenApply(answer -> answer instanceof Verification.Verified ? entered(halfway) : answer))
-                .map(checking -> checking.thenCompose(stage -> stage))
-                .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
+        return answered(() -> {
+            boolean mayTry = halfway.take(clock.instant());
+            AccountBook.Condition condition = there -> {
+                if (!mayTry) {
+                    throw new AccountException("This login has ended.");
+                }
+                there.require(halfway.proof());
+            };
+            // Whoever has not logged in is not told why.
+            return check(halfway.account(), halfway.owner(), code, condition, Optional::of)
+                    .exceptionally(failure -> {
+                        if (isRefusal(failure)) {
+                            return refused(halfway.account(), halfway.address());
+                        }
+                        throw new CompletionException(failure);
+                    })
+                    .thenApply(answer -> answer instanceof Verification.Verified ? entered(halfway) : answer);
+        });
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof AccountException
+                || (failure instanceof CompletionException && failure.getCause() instanceof AccountException);
     }
 
     /** Ends a login during which the second factor was switched on. */
@@ -133,89 +153,108 @@ public final class SecondFactors {
     /**
      * Takes a code of somebody who plays already, and whose password was confirmed.
      *
-     * @return as {@link #verify}
+     * @return as {@link #verify}; fails with an {@link AccountException} if the account has another password by now
      */
-    public CompletionStage<Verification> confirm(Account account, InetAddress address, String code) {
-        return pool.submit(() -> check(account, address, code, true))
-                .map(checking -> checking.thenCompose(stage -> stage))
-                .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
+    public CompletionStage<Verification> confirm(Account account, String code, Owner by) {
+        return answered(() -> check(account, by, code, there -> there.require(by.shown()), Optional::of));
     }
 
     /**
-     * Switches an account's second factor off, if the code is right; asked for by its owner, whose password was confirmed.
+     * Switches an account's second factor off, if the code is right: the one that it is a code of. Asked for by its owner,
+     * whose password was confirmed.
      *
-     * @return as {@link #verify}; fails with an {@link AccountException} if the account's role must have one
+     * @return as {@link #confirm}; fails also if what the account is trusted with needs one
      */
-    public CompletionStage<Verification> switchOff(Account account, InetAddress address, String code) {
-        if (book.byId(account.id())
-                .filter(stored -> rule.covers(stored.account()))
-                .isPresent()) {
-            return failed("What your account is trusted with needs a second factor here.");
-        }
-        return pool.submit(() -> check(account, address, code, true).thenCompose(answer -> {
-                    if (answer instanceof Verification.Verified) {
-                        return switchOff(account.id(), Optional.of(address)).thenApply(done -> answer);
+    public CompletionStage<Verification> switchOff(Account account, String code, Owner by) {
+        AccountBook.Condition condition = there -> {
+            there.require(by.shown());
+            if (rule.covers(there.account())) {
+                throw new AccountException("What your account is trusted with needs a second factor here.");
+            }
+        };
+        return answered(() -> check(account, by, code, condition, taken -> Optional.empty())
+                .thenApply(answer -> {
+                    if (answer instanceof Verification.Verified verified) {
+                        audit.happened(
+                                Event.SECOND_FACTOR_OFF, Optional.of(verified.account()), Optional.of(by.address()));
                     }
-                    return CompletableFuture.completedFuture(answer);
-                }))
-                .map(checking -> checking.thenCompose(stage -> stage))
-                .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
+                    return answer;
+                }));
     }
 
     /** Likewise for the operator, when its owner has lost everything. */
-    CompletionStage<Account> switchOff(String id, Optional<InetAddress> address) {
-        return book.change(id, stored -> stored.with(stored.more().withSecondFactor(Optional.empty())))
-                .map(storing -> storing.thenApply(account -> {
-                    audit.happened(Event.SECOND_FACTOR_OFF, Optional.of(account), address);
+    CompletionStage<Account> switchOff(String id) {
+        return book.change(id, there -> there.with(there.more().withSecondFactor(Optional.empty())))
+                .thenApply(account -> {
+                    audit.happened(Event.SECOND_FACTOR_OFF, Optional.of(account), Optional.empty());
                     return account;
-                }))
-                .orElseGet(() -> failed(AccountService.NO_SUCH_ACCOUNT));
+                });
     }
 
-    /** On a hashing thread. */
-    private CompletionStage<Verification> check(Account account, InetAddress address, String code, boolean mayTry) {
-        Optional<StoredAccount> found = book.byId(account.id());
-        boolean known = found.filter(stored -> KnownPlaces.has(stored, address)).isPresent();
+    /**
+     * Takes a code, on a hashing thread.
+     *
+     * @param condition what must be so besides; if it is not, no code is used up and none is counted as wrong
+     * @param then what becomes of the second factor that has taken the code, in the same step
+     * @return fails with an {@link AccountException} if the condition does
+     */
+    private CompletionStage<Verification> check(
+            Account account,
+            Owner by,
+            String code,
+            AccountBook.Condition condition,
+            Function<SecondFactor, Optional<SecondFactor>> then) {
+        InetAddress address = by.address();
+        boolean known = book.byId(account.id())
+                .filter(stored -> KnownPlaces.has(stored, address))
+                .isPresent();
         Optional<Duration> wait = failures.waitFor(account.id(), address)
                 .or(() -> known ? Optional.empty() : failuresOfAccount.waitFor(account.id()));
         if (wait.isPresent()) {
             return CompletableFuture.completedFuture(new Verification.TooMany(wait.get()));
         }
         Instant now = clock.instant();
+        AtomicBoolean lookedAt = new AtomicBoolean();
         AtomicBoolean right = new AtomicBoolean();
         AtomicBoolean recovery = new AtomicBoolean();
         // Under the lock of the book: of two logins with one code, one gets it.
-        Optional<CompletionStage<Account>> storing = !mayTry || found.isEmpty()
-                ? Optional.empty()
-                : book.change(
-                        account.id(),
-                        stored -> stored.more()
-                                .secondFactor()
-                                .filter(factor -> !stored.account().locked())
-                                .flatMap(factor -> {
-                                    Optional<SecondFactor> taken = factor.accept(code, now);
-                                    recovery.set(
-                                            taken.isPresent() && taken.get().lastStep() == factor.lastStep());
-                                    return taken;
-                                })
-                                .map(taken -> {
-                                    right.set(true);
-                                    return stored.with(stored.more().withSecondFactor(Optional.of(taken)));
-                                })
-                                .orElse(stored));
-        if (storing.isEmpty() || !right.get()) {
-            failures.failed(account.id(), address);
-            failuresOfAccount.failed(account.id());
-            audit.happened(Event.CODE_REFUSED, Optional.of(account), Optional.of(address));
-            return CompletableFuture.completedFuture(new Verification.Refused());
+        CompletionStage<Account> storing = book.change(account.id(), there -> {
+            condition.check(there);
+            Optional<SecondFactor> before = there.more().secondFactor();
+            Optional<SecondFactor> taken = before.flatMap(factor -> factor.accept(code, now));
+            lookedAt.set(true);
+            right.set(taken.isPresent());
+            if (taken.isEmpty()) {
+                throw new AccountException("That is not the code.");
+            }
+            recovery.set(taken.get().lastStep() == before.get().lastStep());
+            return there.with(there.more().withSecondFactor(then.apply(taken.get())));
+        });
+        if (lookedAt.get() && !right.get()) {
+            return CompletableFuture.completedFuture(refused(account, address));
         }
-        failures.succeeded(account.id(), address);
+        if (right.get()) {
+            failures.succeeded(account.id(), address);
+        }
         if (recovery.get()) {
             audit.happened(Event.RECOVERY_CODE_USED, Optional.of(account), Optional.of(address));
         }
         // Not before it is on disk that the code was taken: after a crash it must not be taken again.
-        Proof proof = Proof.ofPassword(found.get()).withCode();
-        return storing.get().thenApply(stored -> new Verification.Verified(stored, proof));
+        return storing.thenApply(
+                stored -> new Verification.Verified(stored, by.shown().withCode()));
+    }
+
+    private Verification refused(Account account, InetAddress address) {
+        failures.failed(account.id(), address);
+        failuresOfAccount.failed(account.id());
+        audit.happened(Event.CODE_REFUSED, Optional.of(account), Optional.of(address));
+        return new Verification.Refused();
+    }
+
+    private CompletionStage<Verification> answered(Supplier<CompletionStage<Verification>> work) {
+        return pool.submit(work)
+                .map(answering -> answering.thenCompose(stage -> stage))
+                .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
     }
 
     private <T> CompletionStage<T> onPool(Supplier<CompletionStage<T>> work) {

@@ -35,6 +35,20 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
                                 .anyMatch(each -> each.label().equals(proof.app())));
     }
 
+    /**
+     * Lets pass who has shown what is still the account's, for the moment of a change.
+     *
+     * @throws AccountException in words for them, if it is not, or the account was locked meanwhile
+     */
+    void require(Proof shown) throws AccountException {
+        if (!stillHolds(shown)) {
+            throw new AccountException(AccountService.PASSWORD_CHANGED);
+        }
+        if (account.locked()) {
+            throw new AccountException(AccountService.LOCKED);
+        }
+    }
+
     StoredAccount with(Account newAccount) {
         return new StoredAccount(newAccount, password, more);
     }

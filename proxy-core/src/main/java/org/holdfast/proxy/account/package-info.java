@@ -34,6 +34,9 @@
  *   <li>The second factor is a step of its own after the password, and asked for whatever the credential. Its secret has to
  *       be kept as it is; what is random and typed (recovery codes, application passwords, invitations) is kept as a salted
  *       SHA-256, for nobody guesses at 80 bits.
+ *   <li>What an owner has shown is compared twice: when it is shown, and in the moment of what was asked for by it, under the
+ *       lock ({@link org.holdfast.proxy.account.Owner}). In between lie a hash, the next question and its answer; a password
+ *       that was reset meanwhile is not overwritten by who knew the one before.
  *   <li>The hash is kept as named fields, not as a PHC string: the record is a document already, and fields need no
  *       parser of their own.
  *   <li>Argon2id comes from Bouncy Castle's lightweight classes, pure Java: no native library, no security provider

@@ -12,6 +12,7 @@ import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.OwnAccount;
+import org.holdfast.proxy.account.Owner;
 import org.holdfast.proxy.account.PasswordReset;
 import org.holdfast.proxy.account.Proof;
 import org.holdfast.proxy.account.Purpose;
@@ -115,6 +116,23 @@ final class AccountDialogue {
         return shown;
     }
 
+    /** The player, as who asks for changes. */
+    Owner owner() {
+        return new Owner(shown, address());
+    }
+
+    /**
+     * Whether what the player has shown would let them in now; if not, the dialogue has ended, told why. For what is not
+     * changed in the account: there, it is looked at in the moment of the change.
+     */
+    boolean stillHolds(Proof proof) {
+        boolean holds = accounts.stillHolds(account, proof);
+        if (!holds) {
+            end(Notices.PASSWORD_CHANGED);
+        }
+        return holds;
+    }
+
     Session session() {
         return dialogue.session();
     }
@@ -178,11 +196,11 @@ final class AccountDialogue {
         connection().changesPassword(true);
         questions()
                 .await(
-                        accounts.own().changePassword(account, password, address()),
+                        accounts.own().changePassword(account, password, owner()),
                         changed -> {
                             connection()
                                     .proven(accounts.proofRenewed(
-                                            account, connection().proof()));
+                                            account, connection().proof(), shown));
                             passwordSettled();
                             end(Text.of(
                                     "You have another password. Whoever else was logged in with the old one is no"
@@ -202,14 +220,14 @@ final class AccountDialogue {
 
     void addApp(Purpose purpose, String label) {
         finish(
-                accounts.appPasswords().make(account, purpose, label, address()),
+                accounts.appPasswords().make(account, purpose, label, owner()),
                 password -> Text.lines(List.of(
                         Text.of("The password for this program; it is not shown again:"),
                         Text.of("  <value>{}</value>", password))));
     }
 
     void revokeApp(String label) {
-        await(accounts.appPasswords().revoke(account, label, address()), done -> {
+        await(accounts.appPasswords().revoke(account, label, owner()), done -> {
             session().sessions().proofsChanged(account);
             end(Text.of("It is worth nothing any more."));
         });
@@ -220,7 +238,7 @@ final class AccountDialogue {
         questions().ask(Text.of("E-mail address, or none: "), false, typed -> {
             String to = typed.strip();
             if (to.equalsIgnoreCase("none")) {
-                finish(mail.forgetAddress(account, address()), done -> Text.of("It is forgotten."));
+                finish(mail.forgetAddress(account, owner()), done -> Text.of("It is forgotten."));
             } else if (mail.isAddress(to)) {
                 mail.confirm(account, to, address())
                         .ifPresentOrElse(wait -> end(Notices.wait(wait)), this::askMailedCode);
@@ -236,11 +254,14 @@ final class AccountDialogue {
                         Text.of("The code from the mail: "),
                         true,
                         code -> finish(
-                                accounts.passwordReset().confirmed(account, code, address()),
+                                accounts.passwordReset().confirmed(account, code, owner()),
                                 done -> Text.of("It is your address now.")));
     }
 
     void makeInvitation() {
+        if (!stillHolds(shown)) {
+            return;
+        }
         finish(
                 accounts.invitations().make(account.name()),
                 code -> Text.of(
@@ -258,6 +279,7 @@ final class AccountDialogue {
         new SecondStep(questions(), accounts.secondFactors())
                 .enrol(
                         account,
+                        owner(),
                         () -> {
                             connection().proven(shown.withCode());
                             session().proofsChanged();
@@ -269,13 +291,16 @@ final class AccountDialogue {
 
     void switchOff() {
         askCode(
-                code -> accounts.secondFactors().switchOff(account, address(), code),
+                code -> accounts.secondFactors().switchOff(account, code, owner()),
                 proof -> end(Text.of("There is no second factor any more."
                         + " <command>account logout</command> ends your other sessions.")));
     }
 
     /** Ends all other sessions of the account, and the other connections that share this one. */
     void logOutElsewhere() {
+        if (!stillHolds(shown)) {
+            return;
+        }
         int others = session().sessions().endOthers(session(), Notices.LOGGED_OUT);
         others += session().closeOthers(connection(), Notices.LOGGED_OUT);
         end(others == 0 ? Text.of("You are logged in nowhere else.") : Text.of("You are logged in here alone now."));
@@ -283,12 +308,12 @@ final class AccountDialogue {
 
     void rename(String name) {
         finish(
-                accounts.own().rename(account, name, Optional.of(address())),
+                accounts.own().rename(account, name, Optional.of(owner())),
                 renamed -> Text.of("Your account is called {} now; log in by that name.", renamed.name()));
     }
 
     void export() {
-        finish(accounts.own().export(account, Optional.of(address())), AccountDialogue::exported);
+        finish(accounts.own().export(account, Optional.of(owner())), AccountDialogue::exported);
     }
 
     private static Text exported(Doc.Obj doc) {
@@ -300,9 +325,7 @@ final class AccountDialogue {
     void delete() {
         questions().ask(Text.of("This cannot be undone. Type the account's name to delete it: "), false, typed -> {
             if (typed.strip().equalsIgnoreCase(account.name())) {
-                finish(
-                        accounts.own().delete(account, Optional.of(address())),
-                        done -> Text.of("Your account is gone."));
+                finish(accounts.own().delete(account, Optional.of(owner())), done -> Text.of("Your account is gone."));
             } else {
                 end(Text.of("Nothing was deleted."));
             }

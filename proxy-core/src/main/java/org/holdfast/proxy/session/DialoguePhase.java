@@ -50,9 +50,13 @@ final class DialoguePhase implements Phase {
 
     /**
      * Goes back to playing, with these words. Lines that came ahead of a question for a secret that was not asked in the end
-     * may be that secret: they reach neither the world nor a log, and the player is told that they were not run.
+     * may be that secret: they reach neither the world nor a log, and the player is told that they were not run. Nothing
+     * happens on a connection that was told goodbye meanwhile.
      */
     void end(Text words) {
+        if (!connection.isIn(this)) {
+            return;
+        }
         connection.screen().endQuestions();
         connection.screen().show(words);
         connection.become(playing);

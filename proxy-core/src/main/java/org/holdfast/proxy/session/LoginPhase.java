@@ -247,6 +247,7 @@ final class LoginPhase implements Phase {
         new SecondStep(questions, accounts.secondFactors())
                 .enrol(
                         halfway.account(),
+                        halfway.owner(),
                         () -> questions.await(
                                 accounts.secondFactors().enrolled(halfway),
                                 outcome -> outcome.dispatch(new AfterVerification()),

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.holdfast.api.Text;
 import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.Enrolment;
+import org.holdfast.proxy.account.Owner;
 import org.holdfast.proxy.account.SecondFactors;
 
 /** The questions about second factors, at login and in the game. Confined as its {@link Questions} are. */
@@ -24,27 +25,28 @@ final class SecondStep {
     }
 
     /** Shows a secret, asks for a code of it, then shows the recovery codes. */
-    void enrol(Account account, Runnable then, Consumer<Text> failed) {
+    void enrol(Account account, Owner by, Runnable then, Consumer<Text> failed) {
         Enrolment enrolment = factors.begin(account);
         questions.say(Text.lines(List.of(
                 Text.of("Put this secret into an authenticator; it is not shown again:"),
                 Text.of("  <value>{}</value>", enrolment.secret()),
                 Text.of("  <value>{}</value>", enrolment.link()))));
-        askFirst(account, enrolment, MOST_TRIES, then, failed);
+        askFirst(account, by, enrolment, MOST_TRIES, then, failed);
     }
 
-    private void askFirst(Account account, Enrolment enrolment, int tries, Runnable then, Consumer<Text> failed) {
+    private void askFirst(
+            Account account, Owner by, Enrolment enrolment, int tries, Runnable then, Consumer<Text> failed) {
         questions.ask(
                 Notices.CODE,
                 true,
                 code -> questions.await(
-                        factors.enrol(account, enrolment, code),
+                        factors.enrol(account, enrolment, code, by),
                         codes -> {
                             if (codes.isPresent()) {
                                 showRecovery(codes.get(), then);
                             } else if (tries > 1) {
                                 questions.say(Notices.WRONG_CODE);
-                                askFirst(account, enrolment, tries - 1, then, failed);
+                                askFirst(account, by, enrolment, tries - 1, then, failed);
                             } else {
                                 failed.accept(Notices.WRONG_CODE);
                             }

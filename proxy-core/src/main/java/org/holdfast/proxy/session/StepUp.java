@@ -39,20 +39,25 @@ final class StepUp {
                 .filter(OwnAccount.Details::secondFactor)
                 .isPresent();
         if (hasFactor) {
-            dialogue.askCode(
-                    code -> accounts.secondFactors()
-                            .confirm(account, dialogue.connection().address(), code),
-                    this::finish);
+            dialogue.askCode(code -> accounts.secondFactors().confirm(account, code, dialogue.owner()), this::finish);
         } else if (accounts.needsSecondFactor(account)) {
             dialogue.questions().say(Notices.SECOND_FACTOR_NEEDED);
             new SecondStep(dialogue.questions(), accounts.secondFactors())
-                    .enrol(account, () -> finish(dialogue.shown().withCode()), dialogue::end);
+                    .enrol(
+                            account,
+                            dialogue.owner(),
+                            () -> finish(dialogue.shown().withCode()),
+                            dialogue::end);
         } else {
             finish(dialogue.shown());
         }
     }
 
     private void finish(Proof proof) {
+        // While the player was asked, the account may have got another password.
+        if (!dialogue.stillHolds(proof)) {
+            return;
+        }
         dialogue.connection().proven(proof);
         dialogue.session().proofsChanged();
         dialogue.end(Text.of("You have what staff have."));

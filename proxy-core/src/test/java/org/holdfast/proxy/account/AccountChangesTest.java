@@ -114,11 +114,11 @@ class AccountChangesTest {
     @Test
     void whatDoesNotExistCannotBeChangedThoughSomebodyElseHasItsName() {
         Account gone = accounts.create("Orion");
-        await(service.own().rename(gone, "Rigel", Optional.of(Accounts.HOME)));
+        await(service.own().rename(gone, "Rigel", Optional.of(Accounts.OWNER)));
         Account renamed = service.find("Rigel").orElseThrow();
         await(service.setRole(gone, Role.BUILDER));
         assertThat(service.find("Rigel").orElseThrow().role()).isEqualTo(Role.BUILDER);
-        await(service.own().delete(renamed, Optional.of(Accounts.HOME)));
+        await(service.own().delete(renamed, Optional.of(Accounts.OWNER)));
         for (CompletionStage<Account> change : List.of(
                 service.setRole(gone, Role.ADMIN),
                 service.setPassword(gone, PASSWORD),

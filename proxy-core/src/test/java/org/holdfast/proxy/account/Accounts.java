@@ -17,6 +17,9 @@ final class Accounts implements AutoCloseable {
     static final InetAddress HOME = address("192.0.2.1");
     static final InetAddress ELSEWHERE = address("198.51.100.7");
 
+    /** Who has shown the first password that the account has. */
+    static final Owner OWNER = new Owner(new Proof(Proof.Kind.PASSWORD, 0, ""), HOME);
+
     final MemoryRecords records;
     final SteppedClock clock = new SteppedClock();
     final AtomicInteger hashes = new AtomicInteger();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holdfast.proxy.account.Accounts.HOME;
+import static org.holdfast.proxy.account.Accounts.OWNER;
 import static org.holdfast.proxy.account.Accounts.PASSWORD;
 import static org.holdfast.proxy.account.Accounts.UNLIMITED;
 import static org.holdfast.proxy.account.Accounts.await;
@@ -69,10 +70,10 @@ class AppPasswordsTest {
                     .extracting(AppPasswords.Listed::label)
                     .containsExactly("one", "two");
             assertThat(passwords.list(nova).toString()).doesNotContain(one);
-            await(passwords.revoke(nova, "ONE", HOME));
+            await(passwords.revoke(nova, "ONE", OWNER));
             assertThat(verify(accounts, one, Purpose.MAIL)).isEqualTo(REFUSED);
             assertThat(verify(accounts, two, Purpose.MAIL)).isInstanceOf(Verification.Verified.class);
-            assertThatThrownBy(() -> await(passwords.revoke(nova, "one", HOME)))
+            assertThatThrownBy(() -> await(passwords.revoke(nova, "one", OWNER)))
                     .hasRootCauseMessage("There is none of that name.");
             assertThat(accounts.records.find(nova.id()).orElseThrow().toJson()).doesNotContain(two);
         }
@@ -94,7 +95,7 @@ class AppPasswordsTest {
     }
 
     private static String make(Accounts accounts, Account account, Purpose purpose, String label) {
-        return await(accounts.service.appPasswords().make(account, purpose, label, HOME));
+        return await(accounts.service.appPasswords().make(account, purpose, label, OWNER));
     }
 
     private static Verification verify(Accounts accounts, String credential, Purpose purpose) {

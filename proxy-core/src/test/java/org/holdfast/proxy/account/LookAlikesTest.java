@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.holdfast.proxy.account.Accounts.HOME;
+import static org.holdfast.proxy.account.Accounts.OWNER;
 import static org.holdfast.proxy.account.Accounts.PASSWORD;
 import static org.holdfast.proxy.account.Accounts.UNLIMITED;
 
@@ -117,7 +118,7 @@ class LookAlikesTest {
         Account nova = rename(alice, "Nova");
         assertThat(create("AIice")).isEqualTo(REFUSED);
         assertThat(rename(nova, "A1ice").name()).isEqualTo("A1ice");
-        Accounts.await(accounts.service.own().delete(nova, Optional.of(HOME)));
+        Accounts.await(accounts.service.own().delete(nova, Optional.of(OWNER)));
         assertThat(create("AIice")).isEqualTo(REFUSED);
         accounts.clock.step(Duration.ofDays(FreedNames.DAYS));
         accounts.create("AIice");
@@ -170,7 +171,7 @@ class LookAlikesTest {
                     .isEqualTo(Role.BUILDER);
             assertThat(again.verify("AIice", PASSWORD)).isInstanceOf(Verification.Verified.class);
             // One of the two goes; the other still has its looks.
-            Accounts.await(again.service.own().rename(other, "Orion", Optional.of(HOME)));
+            Accounts.await(again.service.own().rename(other, "Orion", Optional.of(OWNER)));
             assertThat(Accounts.await(again.service.createForOperator("A1ice", PASSWORD, Role.PLAYER)))
                     .isEqualTo(REFUSED);
             assertThat(again.service.find("Alice")).contains(alice);
@@ -182,6 +183,6 @@ class LookAlikesTest {
     }
 
     private Account rename(Account account, String name) {
-        return Accounts.await(accounts.service.own().rename(account, name, Optional.of(HOME)));
+        return Accounts.await(accounts.service.own().rename(account, name, Optional.of(OWNER)));
     }
 }

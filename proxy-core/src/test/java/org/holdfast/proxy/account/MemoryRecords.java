@@ -51,7 +51,7 @@ public final class MemoryRecords implements AccountRecords {
         return stored;
     }
 
-    synchronized void hold() {
+    public synchronized void hold() {
         holding = true;
     }
 
@@ -59,12 +59,12 @@ public final class MemoryRecords implements AccountRecords {
         return puts;
     }
 
-    synchronized int held() {
+    public synchronized int held() {
         return held.size();
     }
 
     /** The oldest put that is held back is on disk now; the stages after it run here. */
-    void release() {
+    public void release() {
         next().complete(null);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holdfast.proxy.account.Accounts.HOME;
+import static org.holdfast.proxy.account.Accounts.OWNER;
 import static org.holdfast.proxy.account.Accounts.PASSWORD;
 import static org.holdfast.proxy.account.Accounts.UNLIMITED;
 import static org.holdfast.proxy.account.Accounts.await;
@@ -35,10 +36,10 @@ class OwnAccountTest {
     void thePasswordIsChanged() {
         try (Accounts accounts = new Accounts(UNLIMITED)) {
             Account nova = accounts.create("Nova");
-            await(accounts.service.own().changePassword(nova, "battery staple", HOME));
+            await(accounts.service.own().changePassword(nova, "battery staple", OWNER));
             assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(new Verification.Refused());
             assertThat(accounts.verify("Nova", "battery staple")).isInstanceOf(Verification.Verified.class);
-            assertThatThrownBy(() -> await(accounts.service.own().changePassword(nova, "short", HOME)))
+            assertThatThrownBy(() -> await(accounts.service.own().changePassword(nova, "short", OWNER)))
                     .hasRootCauseInstanceOf(AccountException.class);
             assertThat(accounts.events).containsOnlyOnce(AccountAudit.Event.PASSWORD_CHANGED);
         }
@@ -48,7 +49,7 @@ class OwnAccountTest {
     void whatWasShownWithTheOldPasswordHoldsNoMoreAndProgramsPasswordsAreWorthNothing() {
         try (Accounts accounts = new Accounts(UNLIMITED)) {
             Account nova = accounts.create("Nova");
-            String app = await(accounts.service.appPasswords().make(nova, Purpose.PLAY, "client", HOME));
+            String app = await(accounts.service.appPasswords().make(nova, Purpose.PLAY, "client", OWNER));
             Proof own = proof(accounts.verify("Nova", PASSWORD));
             Proof program = proof(accounts.verify("Nova", app));
             List<Account> heard = new ArrayList<>();
@@ -56,7 +57,7 @@ class OwnAccountTest {
             assertThat(accounts.service.stillHolds(nova, own)).isTrue();
             assertThat(accounts.service.stillHolds(nova, program)).isTrue();
 
-            await(accounts.service.own().changePassword(nova, "battery staple", HOME));
+            await(accounts.service.own().changePassword(nova, "battery staple", OWNER));
             assertThat(heard).containsExactly(nova);
             assertThat(accounts.service.stillHolds(nova, own)).isFalse();
             assertThat(accounts.service.stillHolds(nova, program)).isFalse();
@@ -78,7 +79,7 @@ class OwnAccountTest {
             accounts.create("Orion");
             List<String> heard = new ArrayList<>();
             accounts.service.onChange(changed -> heard.add(changed.name()));
-            Account vega = await(accounts.service.own().rename(nova, "Vega", Optional.of(HOME)));
+            Account vega = await(accounts.service.own().rename(nova, "Vega", Optional.of(OWNER)));
 
             assertThat(vega.id()).isEqualTo(nova.id());
             assertThat(vega.characters()).singleElement().satisfies(character -> {
@@ -91,10 +92,10 @@ class OwnAccountTest {
             assertThat(await(accounts.service.create("Nova", PASSWORD, HOME))).isEqualTo(KEPT);
             assertThat(accounts.service.checkName("nova").problem()).isPresent();
             Account orion = accounts.service.find("Orion").orElseThrow();
-            assertThatThrownBy(() -> await(accounts.service.own().rename(orion, "Nova", Optional.of(HOME))))
+            assertThatThrownBy(() -> await(accounts.service.own().rename(orion, "Nova", Optional.of(OWNER))))
                     .hasRootCauseMessage("That name is taken.");
-            await(accounts.service.own().rename(vega, "Nova", Optional.of(HOME)));
-            await(accounts.service.own().rename(vega, "Vega", Optional.of(HOME)));
+            await(accounts.service.own().rename(vega, "Nova", Optional.of(OWNER)));
+            await(accounts.service.own().rename(vega, "Vega", Optional.of(OWNER)));
             accounts.clock.step(Duration.ofDays(FreedNames.DAYS));
             accounts.create("Nova");
         }
@@ -111,12 +112,12 @@ class OwnAccountTest {
             accounts.create("Orion");
             await(bans.add(BanTarget.name("Vega"), "", "staff", Optional.empty()));
             for (String name : List.of("ORION", "admin", "x", "Vega", "north")) {
-                assertThatThrownBy(() -> await(accounts.service.own().rename(nova, name, Optional.of(HOME))))
+                assertThatThrownBy(() -> await(accounts.service.own().rename(nova, name, Optional.of(OWNER))))
                         .hasRootCauseInstanceOf(AccountException.class);
             }
             assertThat(accounts.service.find("Nova")).contains(nova);
             // Its own name in another case is free, for it.
-            await(accounts.service.own().rename(nova, "NOVA", Optional.of(HOME)));
+            await(accounts.service.own().rename(nova, "NOVA", Optional.of(OWNER)));
             assertThat(accounts.verify("nova", PASSWORD)).isInstanceOf(Verification.Verified.class);
         }
     }
@@ -127,7 +128,7 @@ class OwnAccountTest {
             Account nova = accounts.create("Nova");
             List<Account> heard = new ArrayList<>();
             accounts.service.onDeleted(heard::add);
-            await(accounts.service.own().delete(nova, Optional.of(HOME)));
+            await(accounts.service.own().delete(nova, Optional.of(OWNER)));
             assertThat(heard).containsExactly(nova);
             assertThat(accounts.records.find(nova.id())).isEmpty();
             assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(new Verification.Refused());
@@ -139,7 +140,7 @@ class OwnAccountTest {
                     .noneMatch(one -> one.toLowerCase(Locale.ROOT).contains("nova"));
             Creation given = await(accounts.service.createForOperator("Nova", PASSWORD, Role.PLAYER));
             assertThat(((Creation.Created) given).account().id()).isNotEqualTo(nova.id());
-            assertThatThrownBy(() -> await(accounts.service.own().delete(nova, Optional.of(HOME))))
+            assertThatThrownBy(() -> await(accounts.service.own().delete(nova, Optional.of(OWNER))))
                     .hasRootCauseMessage("There is no account of that name.");
         }
     }
@@ -148,8 +149,8 @@ class OwnAccountTest {
     void anExportHasEverythingButCredentials() {
         try (Accounts accounts = new Accounts(UNLIMITED)) {
             Account nova = accounts.create("Nova");
-            String app = await(accounts.service.appPasswords().make(nova, Purpose.MAIL, "at home", HOME));
-            Doc.Obj export = await(accounts.service.own().export(nova, Optional.of(HOME)));
+            String app = await(accounts.service.appPasswords().make(nova, Purpose.MAIL, "at home", OWNER));
+            Doc.Obj export = await(accounts.service.own().export(nova, Optional.of(OWNER)));
             assertThat(export.string("name")).isEqualTo("Nova");
             assertThat(export.strings("appPasswords")).containsExactly("at home");
             assertThat(export.members()).doesNotContainKey("password").containsKey("places");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holdfast.proxy.account.Accounts.ELSEWHERE;
 import static org.holdfast.proxy.account.Accounts.HOME;
+import static org.holdfast.proxy.account.Accounts.OWNER;
 import static org.holdfast.proxy.account.Accounts.PASSWORD;
 import static org.holdfast.proxy.account.Accounts.UNLIMITED;
 import static org.holdfast.proxy.account.Accounts.await;
@@ -23,14 +24,14 @@ class PasswordResetTest {
             Account nova = accounts.create("Nova");
             PasswordReset mail = accounts.service.passwordReset();
             assertThat(mail.confirm(nova, "nova@example.org", HOME)).isEmpty();
-            assertThatThrownBy(() -> await(mail.confirmed(nova, "nonsense", HOME)))
+            assertThatThrownBy(() -> await(mail.confirmed(nova, "nonsense", OWNER)))
                     .hasRootCauseInstanceOf(AccountException.class);
             assertThat(accounts.service.own().details(nova).orElseThrow().email())
                     .isEmpty();
-            await(mail.confirmed(nova, code(accounts, 0), HOME));
+            await(mail.confirmed(nova, code(accounts, 0), OWNER));
             assertThat(accounts.service.own().details(nova).orElseThrow().email())
                     .contains("nova@example.org");
-            await(mail.forgetAddress(nova, HOME));
+            await(mail.forgetAddress(nova, OWNER));
             assertThat(accounts.letters.get(1)).startsWith("nova@example.org\nThis is no longer its address.");
             assertThat(accounts.service.own().details(nova).orElseThrow().email())
                     .isEmpty();
@@ -124,7 +125,7 @@ class PasswordResetTest {
     private static void withAddress(Accounts accounts) {
         Account nova = accounts.create("Nova");
         accounts.service.passwordReset().confirm(nova, "nova@example.org", ELSEWHERE);
-        await(accounts.service.passwordReset().confirmed(nova, code(accounts, 0), ELSEWHERE));
+        await(accounts.service.passwordReset().confirmed(nova, code(accounts, 0), OWNER));
     }
 
     private static String requested(Accounts accounts) {
@@ -135,7 +136,7 @@ class PasswordResetTest {
     }
 
     /** The code of a letter stands on a line of its own. */
-    private static String code(Accounts accounts, int letter) {
+    static String code(Accounts accounts, int letter) {
         return accounts.letters
                 .get(letter)
                 .lines()

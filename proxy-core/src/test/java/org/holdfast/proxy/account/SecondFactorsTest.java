@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holdfast.proxy.account.Accounts.ELSEWHERE;
 import static org.holdfast.proxy.account.Accounts.HOME;
+import static org.holdfast.proxy.account.Accounts.OWNER;
 import static org.holdfast.proxy.account.Accounts.PASSWORD;
 import static org.holdfast.proxy.account.Accounts.UNLIMITED;
 import static org.holdfast.proxy.account.Accounts.address;
@@ -48,15 +49,15 @@ class SecondFactorsTest {
             Account nova = accounts.create("Nova");
             SecondFactors factors = accounts.service.secondFactors();
             Enrolment enrolment = factors.begin(nova);
-            assertThat(await(factors.enrol(nova, enrolment, "000000x"))).isEmpty();
+            assertThat(await(factors.enrol(nova, enrolment, "000000x", OWNER))).isEmpty();
             assertThat(accounts.verify("Nova", PASSWORD)).isEqualTo(Accounts.verified(nova));
 
-            assertThat(await(factors.enrol(nova, enrolment, code(accounts, enrolment)))
+            assertThat(await(factors.enrol(nova, enrolment, code(accounts, enrolment), OWNER))
                             .orElseThrow())
                     .hasSize(10)
                     .doesNotHaveDuplicates();
             assertThat(accounts.events).contains(AccountAudit.Event.SECOND_FACTOR_ON);
-            assertThatThrownBy(() -> await(factors.enrol(nova, enrolment, code(accounts, enrolment))))
+            assertThatThrownBy(() -> await(factors.enrol(nova, enrolment, code(accounts, enrolment), OWNER)))
                     .hasRootCauseMessage("There is a second factor already; switch it off first.");
 
             accounts.clock.step(SecondFactor.STEP);
@@ -124,7 +125,7 @@ class SecondFactorsTest {
             Account nova = accounts.create("Nova");
             SecondFactors factors = accounts.service.secondFactors();
             Enrolment enrolment = factors.begin(nova);
-            List<String> codes = await(factors.enrol(nova, enrolment, code(accounts, enrolment)))
+            List<String> codes = await(factors.enrol(nova, enrolment, code(accounts, enrolment), OWNER))
                     .orElseThrow();
             assertThat(second(accounts, codes.get(3).toLowerCase(Locale.ROOT).replace('-', ' ')))
                     .isInstanceOf(Verification.Verified.class);
@@ -189,10 +190,10 @@ class SecondFactorsTest {
             SecondFactors factors = accounts.service.secondFactors();
             assertThat(await(factors.enrolled(halfway))).isEqualTo(REFUSED);
             Enrolment enrolment = factors.begin(halfway.account());
-            await(factors.enrol(halfway.account(), enrolment, code(accounts, enrolment)));
+            await(factors.enrol(halfway.account(), enrolment, code(accounts, enrolment), OWNER));
             assertThat(await(factors.enrolled(halfway))).isInstanceOf(Verification.Verified.class);
             assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.CodeNeeded.class);
-            assertThatThrownBy(() -> await(factors.switchOff(halfway.account(), HOME, "1")))
+            assertThatThrownBy(() -> await(factors.switchOff(halfway.account(), "1", OWNER)))
                     .hasRootCauseMessage("What your account is trusted with needs a second factor here.");
         }
     }
@@ -217,7 +218,7 @@ class SecondFactorsTest {
             Enrolment enrolment = enrolled(accounts, "Nova");
             Account nova = accounts.service.find("Nova").orElseThrow();
             await(accounts.service.setRole(nova, Role.ADMIN));
-            String play = await(accounts.service.appPasswords().make(nova, Purpose.PLAY, "client", HOME));
+            String play = await(accounts.service.appPasswords().make(nova, Purpose.PLAY, "client", OWNER));
             accounts.clock.step(SecondFactor.STEP);
             Verification.Verified verified = (Verification.Verified)
                     await(accounts.service.secondFactors().verify(halfway(accounts, play), code(accounts, enrolment)));
@@ -248,7 +249,7 @@ class SecondFactorsTest {
             SecondFactors factors = accounts.service.secondFactors();
             assertThat(await(factors.enrolled(halfway))).isEqualTo(REFUSED);
             Enrolment enrolment = factors.begin(halfway.account());
-            await(factors.enrol(halfway.account(), enrolment, code(accounts, enrolment)));
+            await(factors.enrol(halfway.account(), enrolment, code(accounts, enrolment), OWNER));
             assertThat(await(factors.enrolled(halfway))).isInstanceOf(Verification.Verified.class);
         }
     }
@@ -275,9 +276,9 @@ class SecondFactorsTest {
             Enrolment enrolment = enrolled(accounts, "Nova");
             Account nova = accounts.service.find("Nova").orElseThrow();
             SecondFactors factors = accounts.service.secondFactors();
-            assertThat(await(factors.switchOff(nova, HOME, "nonsense"))).isEqualTo(REFUSED);
+            assertThat(await(factors.switchOff(nova, "nonsense", OWNER))).isEqualTo(REFUSED);
             accounts.clock.step(SecondFactor.STEP);
-            assertThat(await(factors.switchOff(nova, HOME, code(accounts, enrolment))))
+            assertThat(await(factors.switchOff(nova, code(accounts, enrolment), OWNER)))
                     .isInstanceOf(Verification.Verified.class);
             assertThat(accounts.verify("Nova", PASSWORD)).isInstanceOf(Verification.Verified.class);
         }
@@ -298,7 +299,7 @@ class SecondFactorsTest {
     private static Enrolment enrolled(Accounts accounts, String name) {
         Account account = accounts.create(name);
         Enrolment enrolment = accounts.service.secondFactors().begin(account);
-        await(accounts.service.secondFactors().enrol(account, enrolment, code(accounts, enrolment)));
+        await(accounts.service.secondFactors().enrol(account, enrolment, code(accounts, enrolment), OWNER));
         return enrolment;
     }
 
@@ -315,7 +316,7 @@ class SecondFactorsTest {
     }
 
     /** What an authenticator shows now. */
-    private static String code(Accounts accounts, Enrolment enrolment) {
+    static String code(Accounts accounts, Enrolment enrolment) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
                     .generateOneTimePasswordString(

@@ -1,12 +1,16 @@
 package org.holdfast.proxy.session;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.Postman;
+import org.holdfast.proxy.account.Purpose;
+import org.holdfast.proxy.account.Verification;
 import org.holdfast.proxy.session.SessionHarness.Client;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,44 @@ class NewPasswordTest {
                 .doesNotHaveDuplicates();
         nova.type("look");
         assertThat(harness.next(ToModule.Input.class).line()).isEqualTo("look");
+    }
+
+    @Test
+    void aResetThatNobodyHasHeardOfYetIsNotOverwrittenByWhoChoosesAPassword() throws Exception {
+        Client nova = harness.play("Nova");
+        nova.type("password", "correct horse", "troubador three");
+        nova.expect("Repeat the password: |");
+        harness.resetUnheard("Nova", "battery staple");
+        nova.type("troubador three");
+        nova.expect("Your account has another password");
+        nova.expectClosed();
+        assertThat(nova.seen()).doesNotContain("You have another password");
+        assertThat(harness.records().held()).isEqualTo(1);
+        harness.records().release();
+        assertThat(harness.next(ToModule.SessionClosed.class).reason()).isEqualTo(ToModule.SessionClosed.Reason.BOOTED);
+        assertThatIsThePassword("battery staple");
+    }
+
+    @Test
+    void whoHasChosenAPasswordDoesNotSurviveAResetThatCameBeforeItWasOnDisk() throws Exception {
+        Client nova = harness.play("Nova");
+        harness.records().hold();
+        nova.type("password", "correct horse", "troubador three", "troubador three");
+        Awaitility.await().until(() -> harness.records().held() == 1);
+        harness.resetUnheard("Nova", "battery staple");
+        harness.records().release();
+        nova.expect("Your account has another password");
+        nova.expectClosed();
+        harness.records().release();
+        assertThatIsThePassword("battery staple");
+    }
+
+    private void assertThatIsThePassword(String password) throws Exception {
+        assertThat(harness.accounts()
+                        .verify("Nova", password, Purpose.PLAY, InetAddress.getLoopbackAddress())
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS))
+                .isInstanceOf(Verification.Verified.class);
     }
 
     @Test

@@ -76,6 +76,7 @@ final class SessionHarness implements AutoCloseable {
     private final LocalAddress address = new LocalAddress(SessionHarness.class);
     private final BlockingQueue<ToModule> messages = new LinkedBlockingQueue<>();
     private final Renderer renderer = new Renderer();
+    private final MemoryRecords records = new MemoryRecords();
     private final AccountService accounts;
     private final Sessions sessions;
     private final FakeHost host = new FakeHost();
@@ -128,7 +129,7 @@ final class SessionHarness implements AutoCloseable {
             AccountOptions accountOptions, SessionOptions options, InstantSource clock, Postman postman) {
         accounts = new AccountService(
                 new Surroundings(
-                        new MemoryRecords(),
+                        records,
                         new Invitations(new MemoryRecords(), clock),
                         host.bans,
                         host.standings,
@@ -173,6 +174,21 @@ final class SessionHarness implements AutoCloseable {
 
     AccountService accounts() {
         return accounts;
+    }
+
+    /** Where the accounts are. */
+    MemoryRecords records() {
+        return records;
+    }
+
+    /** Gives an account another password, as the operator does, which is not on disk yet: nobody has heard of it. */
+    CompletionStage<Account> resetUnheard(String name, String password) {
+        int before = records.held();
+        records.hold();
+        CompletionStage<Account> reset =
+                accounts.setPassword(accounts.find(name).orElseThrow(), password);
+        await("for the reset").atMost(SOON).until(() -> records.held() > before);
+        return reset;
     }
 
     FakeHost host() {

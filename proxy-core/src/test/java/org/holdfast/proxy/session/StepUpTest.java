@@ -9,7 +9,9 @@ import org.holdfast.api.Permissions;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountOptions.Registration;
+import org.holdfast.proxy.account.Owner;
 import org.holdfast.proxy.account.Postman;
+import org.holdfast.proxy.account.Proof;
 import org.holdfast.proxy.account.Purpose;
 import org.holdfast.proxy.account.Role;
 import org.holdfast.proxy.session.SessionHarness.Client;
@@ -66,6 +68,41 @@ class StepUpTest {
     }
 
     @Test
+    void aResetBeforeTheLastAnswerLeavesNothingToBeDoneAsStaff() throws Exception {
+        Client nova = harness.play("Nova");
+        setRole("Nova", Role.ADMIN);
+        nova.type("@backup", "correct horse");
+        nova.expect("Code: |");
+        nova.type(AccountCommandsTest.code(secret(nova), 0));
+        nova.expect("Press Enter when you have kept them. |");
+        harness.resetUnheard("Nova", "battery staple");
+        nova.type("");
+        nova.expect("Your account has another password");
+        harness.records().release();
+        nova.expectClosed();
+        assertThat(harness.host().calls).isEmpty();
+        assertThat(nova.seen()).doesNotContain("You have what staff have.");
+    }
+
+    @Test
+    void aResetBetweenPasswordAndCodeLeavesNothingToBeDoneAsStaff() throws Exception {
+        Client nova = harness.play("Nova");
+        setRole("Nova", Role.ADMIN);
+        nova.type("account second-factor on", "correct horse");
+        nova.expect("Code: |");
+        nova.type(AccountCommandsTest.code(secret(nova), 0), "");
+        nova.expect("You are asked for a code at each login.");
+        nova.type("account verify", "correct horse");
+        nova.expect("Code: |");
+        harness.resetUnheard("Nova", "battery staple");
+        nova.type(AccountCommandsTest.code(secret(nova), 1));
+        nova.expect("Your password was changed meanwhile; log in again. Nothing was done.");
+        assertThat(nova.seen()).doesNotContain("You have what staff have.");
+        harness.records().release();
+        nova.expectClosed();
+    }
+
+    @Test
     void whoIsGrantedToKeepOrderGivesOneToo() throws Exception {
         Client mo = harness.play("Mo");
         harness.host()
@@ -87,7 +124,7 @@ class StepUpTest {
                         harness.accounts().find("Nova").orElseThrow(),
                         Purpose.PLAY,
                         "client",
-                        InetAddress.getLoopbackAddress())
+                        new Owner(new Proof(Proof.Kind.PASSWORD, 0, ""), InetAddress.getLoopbackAddress()))
                 .toCompletableFuture()
                 .get();
         setRole("Nova", Role.BUILDER);
