@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * it away from a world that does not end.
  *
  * <pre>
- *            begin            end             settled
+ *            begin         end, mayFail       settled
  *   IDLE -----------> IN_WORLD ----> DECIDING --------> IDLE
  *     \                  |
- *      \_____seize_______+--> SEIZED, for good: begin and end are refused
+ *      \_____seize_______+--> SEIZED, for good: begin, end and mayFail are refused
  * </pre>
  *
  * Each step happens under this object's lock, which nobody holds while world code runs. So a message that is in the
@@ -64,6 +64,16 @@ final class Hand {
         state = State.DECIDING;
         Hosted.forgetInterrupt();
         return true;
+    }
+
+    /**
+     * Something went wrong in the host's own frames, such as no memory, and that may have been anywhere in the turn: before
+     * {@link #end}, when the watch may have seized it or may be about to; between that and the answer; or after the answer.
+     * Returns whether it is for the thread to say that the message failed: not if the watch was first, which says then what
+     * became of it, or leaves it to the next; nor if its sender has been answered.
+     */
+    synchronized boolean mayFail() {
+        return state == State.DECIDING || (state == State.IN_WORLD && end());
     }
 
     /** The message in hand has been accepted or has failed. */

@@ -44,12 +44,23 @@ final class OutputGate {
         }
     }
 
-    /** What goes wrong with one session's output stops neither the generation nor the store, whose thread this is. */
+    /**
+     * What goes wrong with one session's output stops neither the generation nor the store, whose thread this is. Nor does
+     * it make anybody believe that the turn was not shown, and end it in another way: some may have seen it.
+     */
     private void show(ShownTurn turn) {
         try {
             receiver.show(turn);
-        } catch (RuntimeException e) {
-            LOG.error("the output of a turn could not be shown", e);
+        } catch (RuntimeException | Error e) {
+            log(e);
+        }
+    }
+
+    private static void log(Throwable failure) {
+        try {
+            LOG.error("the output of a turn could not be shown", failure);
+        } catch (OutOfMemoryError e) {
+            LOG.debug("nor is there memory to say so");
         }
     }
 }

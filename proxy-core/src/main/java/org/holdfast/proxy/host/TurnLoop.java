@@ -97,9 +97,18 @@ final class TurnLoop {
         try {
             return hosted.run(message, hand, epoch, acceptance, records, this::failed);
         } catch (RuntimeException | Error e) {
-            // Not the module's fault; but it believes in a turn that did not take place.
-            acceptance.failed(epoch, message);
-            hand.settled();
+            // Not the module's fault; but it believes in a turn that did not take place. The hand says, in one step
+            // with what
+            // the watch does, who answers: this may come from a frame that runs while the watch seizes the turn, or
+            // from one
+            // that runs when the sender has been answered already.
+            if (hand.mayFail()) {
+                acceptance.failed(epoch, message);
+                hand.settled();
+            }
+            if (hand.isSeized()) {
+                return Hosted.Outcome.FENCED;
+            }
             failed(Fault.Kind.NOT_STORED, message, FaultText.thrown(e));
             return Hosted.Outcome.BROKEN;
         }

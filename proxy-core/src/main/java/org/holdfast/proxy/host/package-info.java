@@ -39,7 +39,9 @@
  * <ol>
  *   <li>{@code Hand} decides, under its own lock: either the thread's {@code end} comes first, and the watch's
  *       {@code seize} finds nothing and does nothing; or {@code seize} comes first, and {@code end} tells the thread that
- *       it was too late, so that it never offers the turn. There is no third order.
+ *       it was too late, so that it never offers the turn. There is no third order. When the host's own frames fail, for
+ *       want of memory say, the thread asks the hand likewise ({@code mayFail}) before it tells the sender that the message
+ *       failed; and not at all when it has answered before.
  *   <li>The thread won: the turn is accepted or fails as ever, with the generation still in service.
  *   <li>The watch won: only now are the epoch, the port and the code taken away. Between the decision and that, nobody
  *       can be accepted in that epoch, because the thread has lost the only turn that it had. The epoch stands behind
