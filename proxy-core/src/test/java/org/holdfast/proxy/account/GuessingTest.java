@@ -54,6 +54,25 @@ class GuessingTest {
     }
 
     @Test
+    void withoutALimitNothingIsHeldBackAndPlacesAreKnownAllTheSame() {
+        try (Accounts accounts = new Accounts(Accounts.UNLIMITED)) {
+            Account nova = accounts.create("Nova");
+            for (int i = 0; i < 100; i++) {
+                assertThat(accounts.verify("Nova", "guess " + i, address("203.0.113." + i)))
+                        .isEqualTo(new Verification.Refused());
+            }
+            assertThat(accounts.verify("Nova", PASSWORD, address("192.0.2.99")))
+                    .isInstanceOf(Verification.Verified.class);
+            assertThat(accounts.held).hasSize(101).containsOnly(Duration.ZERO);
+            StoredAccount stored = StoredAccount.fromDoc(
+                    nova.id(), accounts.records.find(nova.id()).orElseThrow());
+            assertThat(KnownPlaces.has(stored, HOME)).isTrue();
+            assertThat(KnownPlaces.isNewest(stored, address("192.0.2.99"))).isTrue();
+            assertThat(KnownPlaces.has(stored, address("203.0.113.1"))).isFalse();
+        }
+    }
+
+    @Test
     void aNameThatIsNobodysIsHeldBackLikeAnyOther() {
         try (Accounts accounts = new Accounts(THROTTLED)) {
             accounts.create("Nova");

@@ -67,6 +67,28 @@ class OwnAccountTest {
         }
     }
 
+    @Test
+    void whoHasChosenAPasswordHasShownItButNoCodeBesides() {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Account nova = accounts.create("Nova");
+            AccountService service = accounts.service;
+            Proof password = new Proof(Proof.Kind.PASSWORD, 0, "");
+            Proof program = new Proof(Proof.Kind.APP_PASSWORD, 0, "client");
+            Proof chosen = new Proof(Proof.Kind.PASSWORD, 1, "");
+            assertThat(service.proofRenewed(nova, password, password)).isEqualTo(chosen);
+            assertThat(service.proofRenewed(nova, password.withCode(), password))
+                    .isEqualTo(new Proof(Proof.Kind.SECOND_FACTOR, 1, ""));
+            assertThat(service.proofRenewed(nova, program, password)).isEqualTo(chosen);
+            // Who came in by the password before that one is not renewed by it.
+            assertThat(service.proofRenewed(nova, password.withCode(), chosen)).isEqualTo(password.withCode());
+
+            Enrolment enrolment = service.secondFactors().begin(nova);
+            await(service.secondFactors().enrol(nova, enrolment, SecondFactorsTest.code(accounts, enrolment), OWNER));
+            assertThat(service.proofRenewed(nova, program, password)).isEqualTo(program);
+            assertThat(service.proofRenewed(nova, password, password)).isEqualTo(chosen);
+        }
+    }
+
     private static Proof proof(Verification verification) {
         return ((Verification.Verified) verification).proof();
     }

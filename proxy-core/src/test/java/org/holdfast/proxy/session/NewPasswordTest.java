@@ -116,14 +116,55 @@ class NewPasswordTest {
     }
 
     @Test
-    void aProgramWhosePasswordIsRevokedIsLoggedOut() throws Exception {
+    void aProgramThatChoosesAPasswordGoesOnByThat() throws Exception {
         Client nova = harness.play("Nova");
-        nova.type("account app add play my client", "correct horse");
-        nova.expect("it is not shown again:");
-        Matcher app = Pattern.compile("  (([0-9A-Z]{4}-){5}[0-9A-Z]{4})\n").matcher(nova.seen());
+        Client program = program(nova);
+        harness.next(ToModule.SessionResumed.class);
+        program.type("password", "correct horse", "battery staple", "battery staple");
+        program.expect("You have another password.");
+        nova.expectClosed();
+        harness.next(ToModule.ClientChanged.class);
+        program.type("look");
+        assertThat(harness.next(ToModule.Input.class).line()).isEqualTo("look");
+    }
+
+    @Test
+    void whereThereIsASecondFactorAProgramThatChoosesAPasswordHasShownNothingByThat() throws Exception {
+        Client nova = harness.play("Nova");
+        nova.type("account second-factor on", "correct horse");
+        nova.expect("Code: |");
+        Matcher secret = Pattern.compile("  ([A-Z2-7]{32})\n").matcher(nova.seen());
+        assertThat(secret.find()).isTrue();
+        nova.type(AccountCommandsTest.code(secret.group(1), 0), "");
+        nova.expect("You are asked for a code at each login.");
+        Client program = program(nova);
+        program.expect("Code: |");
+        program.type(AccountCommandsTest.code(secret.group(1), 1));
+        harness.next(ToModule.SessionResumed.class);
+        nova.hangUp();
+        harness.next(ToModule.ClientChanged.class);
+        program.type("password", "correct horse", "battery staple", "battery staple");
+        program.expect("Your account has another password");
+        program.expectClosed();
+        assertThat(harness.next(ToModule.SessionClosed.class).reason()).isEqualTo(ToModule.SessionClosed.Reason.BOOTED);
+    }
+
+    /** A program that logs in by a password of its own, which a player gives it. */
+    private Client program(Client owner) {
+        owner.type("account app add play my client", "correct horse");
+        owner.expect("it is not shown again:");
+        owner.expect("> |");
+        Matcher app = Pattern.compile("  (([0-9A-Z]{4}-){5}[0-9A-Z]{4})\n").matcher(owner.seen());
         assertThat(app.find()).isTrue();
         Client program = harness.connect();
         program.type("Nova", app.group(1));
+        return program;
+    }
+
+    @Test
+    void aProgramWhosePasswordIsRevokedIsLoggedOut() throws Exception {
+        Client nova = harness.play("Nova");
+        Client program = program(nova);
         harness.next(ToModule.SessionResumed.class);
         nova.type("account app revoke my client", "correct horse");
         nova.expect("It is worth nothing any more.");

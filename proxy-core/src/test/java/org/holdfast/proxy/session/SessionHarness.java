@@ -37,6 +37,7 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountAudit;
 import org.holdfast.proxy.account.AccountOptions;
 import org.holdfast.proxy.account.AccountService;
+import org.holdfast.proxy.account.AdminClaim;
 import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.account.Invitations;
@@ -174,6 +175,13 @@ final class SessionHarness implements AutoCloseable {
 
     AccountService accounts() {
         return accounts;
+    }
+
+    /** The code of a claim, which is open from now on. */
+    String openClaim() {
+        AdminClaim claim = new AdminClaim(accounts, Clock.systemUTC());
+        host.claim = claim;
+        return claim.code().orElseThrow();
     }
 
     /** Where the accounts are. */
@@ -347,6 +355,7 @@ final class SessionHarness implements AutoCloseable {
         final List<String> audited = new CopyOnWriteArrayList<>();
         final Bans bans = new Bans(Records.NONE, Clock.systemUTC());
         final Standings standings = new Standings(Records.NONE, Clock.systemUTC());
+        volatile @Nullable AdminClaim claim;
         volatile AuditPage page = new AuditPage(List.of(), 0);
         volatile @Nullable AuditQuery asked;
         volatile CompletableFuture<SwapResult> swap = new CompletableFuture<>();
@@ -429,7 +438,10 @@ final class SessionHarness implements AutoCloseable {
         @Override
         public CompletionStage<Claim> claim(String code, Account account, InetAddress address) {
             calls.add("claim");
-            return CompletableFuture.completedFuture(new Claim.Refused());
+            AdminClaim open = claim;
+            return open == null
+                    ? CompletableFuture.completedFuture(new Claim.Refused())
+                    : open.claim(code, account, address);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.api.message.ToModule.SessionClosed.Reason;
@@ -209,6 +210,26 @@ class StaffCommandsTest {
         assertThat(harness.host().audited)
                 .containsExactly("report report Nova  Vega is rude", "report report Vega  Nova <b>shouts</b>");
         assertThat(nova.seen()).doesNotContain("shouts");
+    }
+
+    @Test
+    void reportsAreLimitedForAnAccountHoweverManyOfItsCharactersPlay() throws Exception {
+        Client nova = harness.play("Nova");
+        harness.accounts()
+                .addCharacter(harness.accounts().find("Nova").orElseThrow().id(), "Lyra")
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+        Client lyra = harness.connect();
+        lyra.type("Lyra", "correct horse");
+        assertThat(harness.next(ToModule.SessionOpened.class).session().name()).isEqualTo("Lyra");
+        nova.type("report one");
+        nova.expect("they will read it. Thank you.");
+        lyra.type("report two");
+        lyra.expect("You have just reported something");
+        Client vega = harness.play("Vega");
+        vega.type("report three");
+        vega.expect("they will read it. Thank you.");
+        assertThat(harness.host().audited).containsExactly("report report Nova  one", "report report Vega  three");
     }
 
     @Test

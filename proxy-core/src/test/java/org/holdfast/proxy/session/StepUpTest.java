@@ -116,17 +116,43 @@ class StepUpTest {
     }
 
     @Test
+    void whoClaimsHasNothingOfItUntilTheyHaveShownWhatStaffShow() throws Exception {
+        Client nova = harness.play("Nova");
+        nova.type("claim " + harness.openClaim());
+        nova.expect("You are an admin now.");
+        assertThat(harness.accounts().find("Nova").orElseThrow().role()).isEqualTo(Role.ADMIN);
+        nova.type("@backup");
+        nova.expect("That waits for what staff have to show.");
+        assertThat(harness.nothingForTheWorld()).isTrue();
+        nova.type("correct horse");
+        nova.expect("Code: |");
+        nova.type(AccountCommandsTest.code(secret(nova), 0), "");
+        nova.expect("You have what staff have.");
+        nova.expect("Saving...");
+        assertThat(harness.host().calls).containsExactly("claim", "backup");
+    }
+
+    @Test
+    void aProgramThatClaimsHasNothingOfItEither() throws Exception {
+        Client nova = harness.play("Nova");
+        String app = appPassword("Nova");
+        nova.hangUp();
+        harness.next(ToModule.ClientChanged.class);
+        Client program = harness.connect();
+        program.type("Nova", app);
+        harness.show(harness.next(ToModule.SessionResumed.class));
+        program.type("claim " + harness.openClaim());
+        program.expect("You are an admin now.");
+        program.type("@backup", app);
+        program.expect("That was not right; nothing was done.");
+        assertThat(harness.nothingForTheWorld()).isTrue();
+        assertThat(harness.host().calls).containsExactly("claim");
+    }
+
+    @Test
     void aProgramThatLogsInHasNoneOfItAndSharesNoneOfIt() throws Exception {
         Client nova = harness.play("Nova");
-        String app = harness.accounts()
-                .appPasswords()
-                .make(
-                        harness.accounts().find("Nova").orElseThrow(),
-                        Purpose.PLAY,
-                        "client",
-                        new Owner(new Proof(Proof.Kind.PASSWORD, 0, ""), InetAddress.getLoopbackAddress()))
-                .toCompletableFuture()
-                .get();
+        String app = appPassword("Nova");
         setRole("Nova", Role.BUILDER);
         assertThat(harness.next(ToModule.ClientChanged.class).session().permissions())
                 .containsExactly("build");
@@ -140,6 +166,18 @@ class StepUpTest {
         program.hangUp();
         assertThat(harness.next(ToModule.ClientChanged.class).session().permissions())
                 .containsExactly("build");
+    }
+
+    private String appPassword(String name) throws Exception {
+        return harness.accounts()
+                .appPasswords()
+                .make(
+                        harness.accounts().find(name).orElseThrow(),
+                        Purpose.PLAY,
+                        "client",
+                        new Owner(new Proof(Proof.Kind.PASSWORD, 0, ""), InetAddress.getLoopbackAddress()))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
     }
 
     private void setRole(String name, Role role) throws Exception {
