@@ -165,7 +165,7 @@ final class JsonTree implements Sink, Tag.Handler {
     public void structure(Tag.Structure tag) {
         node.container = switch (tag) {
             case LIST, NUMBERED, COLUMNS, TABLE, HEAD, ROW -> true;
-            case LI, CELL, HEADING, RULE -> false;
+            case LI, CELL, HEADING, INDENTED, RULE -> false;
         };
         if (tag == Tag.Structure.NUMBERED) {
             node.members.put("tag", "list").put("numbered", true);

@@ -149,6 +149,7 @@ final class Layout implements Sink, Tag.Handler {
                 mean(Meaning.HEADING);
                 withinFlow();
             }
+            case INDENTED -> within(new Indented());
             case RULE -> flow.add(new Rule(ink));
             case LIST -> within(new Listing(false));
             case NUMBERED -> within(new Listing(true));
@@ -196,6 +197,12 @@ final class Layout implements Sink, Tag.Handler {
         Flow inner = new Flow();
         flow.add(inner);
         flow = inner;
+        container = null;
+    }
+
+    private void within(Indented inner) {
+        flow.add(inner);
+        flow = inner.flow();
         container = null;
     }
 

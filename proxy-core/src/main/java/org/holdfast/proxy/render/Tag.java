@@ -97,6 +97,7 @@ sealed interface Tag {
     /** What is more than a line of text. */
     enum Structure implements Tag {
         HEADING,
+        INDENTED,
         RULE,
         LIST,
         NUMBERED,

@@ -48,7 +48,7 @@ final class TagReader {
             case "list" -> list();
             case "art" -> art();
             case "command", "exit" -> link(name);
-            case "rule", "li", "columns", "table", "head", "row", "cell", "heading" -> structure(name);
+            case "rule", "li", "columns", "table", "head", "row", "cell", "heading", "indented" -> structure(name);
             default -> inline(name);
         };
     }

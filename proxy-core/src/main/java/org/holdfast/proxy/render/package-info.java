@@ -46,6 +46,8 @@
  *     <td>the {@code HINT} of a link around it</td><td>{@code hover}, with {@code text}</td></tr>
  * <tr><td>{@code <heading>}</td><td colspan="2">a line of its own, as the theme says</td><td>a line of its own</td>
  *     <td colspan="2">as plain</td><td>{@code heading}</td></tr>
+ * <tr><td>{@code <indented>}</td><td colspan="2">lines of its own, two columns in, also where they are wrapped</td>
+ *     <td>lines of its own</td><td colspan="2">as plain</td><td>{@code indented}</td></tr>
  * <tr><td>{@code <rule>}</td><td colspan="2">a line of dashes</td><td>nothing</td><td colspan="2">as plain</td>
  *     <td>{@code rule}</td></tr>
  * <tr><td>{@code <art>}, {@code <art:'a lighthouse'>}, of a picture made of characters</td><td colspan="2">lines of its

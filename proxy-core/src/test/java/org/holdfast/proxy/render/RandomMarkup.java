@@ -37,6 +37,8 @@ final class RandomMarkup {
     private static final List<String> BROKEN =
             List.of("<nothing>", "<{}>", "<red", "<click:'", "</", "<", ">", "\\<", "\\", "<bold:{}>", "<color:{}>");
     private static final List<String> BLOCKS = List.of(
+            "<indented>",
+            "</indented>",
             "<heading>",
             "</heading>",
             "<rule>",

@@ -66,6 +66,46 @@ class WrappingTest {
     }
 
     @Test
+    void whatIsIndentedStaysSoWhereItIsWrapped() {
+        Text rows = Text.of(
+                "<row><cell>@dig The Cellar</cell><cell>{}</cell></row><row><cell>@undo</cell><cell>{}</cell></row>",
+                "makes a room and tells its number, by which you can name it from wherever you are",
+                "takes it back");
+        Text help = Text.of(
+                "Rooms\n<indented><table>{}</table></indented>\n<indented>{}</indented>",
+                rows,
+                "A room is a place like any other, and what is in it is there for whoever comes in, until somebody takes"
+                        + " it away.");
+        assertThat(renderer.render(help, View.PLAIN.withColumns(40)).lines())
+                .containsExactly(
+                        "Rooms",
+                        "  @dig The Cellar  makes a room and",
+                        "                   tells its number, by",
+                        "                   which you can name it",
+                        "                   from wherever you are",
+                        "  @undo            takes it back",
+                        "  A room is a place like any other, and",
+                        "  what is in it is there for whoever",
+                        "  comes in, until somebody takes it",
+                        "  away.");
+        assertThat(renderer.render(help, View.PLAIN.withColumns(80)).lines())
+                .containsExactly(
+                        "Rooms",
+                        "  @dig The Cellar  makes a room and tells its number, by which you can name it",
+                        "                   from wherever you are",
+                        "  @undo            takes it back",
+                        "  A room is a place like any other, and what is in it is there for whoever comes",
+                        "  in, until somebody takes it away.");
+        assertThat(renderer.render(help, View.PLAIN.withColumns(120)).lines())
+                .containsExactly(
+                        "Rooms",
+                        "  @dig The Cellar  makes a room and tells its number, by which you can name it from wherever you are",
+                        "  @undo            takes it back",
+                        "  A room is a place like any other, and what is in it is there for whoever comes in, until somebody"
+                                + " takes it away.");
+    }
+
+    @Test
     void aTableThatDoesNotFitBecomesParagraphs() {
         Text row = Text.of("<row><cell>one</cell><cell>second</cell><cell>third</cell><cell>fourth</cell></row>");
         assertThat(renderer.render(Text.of("<table>{}</table>", row), View.PLAIN.withColumns(12)))
