@@ -3,6 +3,7 @@ package org.holdfast.launcher.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +65,48 @@ class SettingsIT {
         set(nova, "width 40", "width is 40; your client has announced");
         nova.fence("all-is-set");
         assertThat(nova.ask("look here").lines()).contains("The Long Landing").allMatch(line -> line.length() <= 40);
+    }
+
+    @Test
+    void anOperatorsHelpIsIndentedAtEveryWidth() throws IOException {
+        HoldfastProcess process = lab.launch().start();
+        String claim = process.awaitClaimCode();
+        TelnetClient astra = lab.registerAdmin("Astra", process.awaitReady(), claim);
+        Files.writeString(lab.data().resolve("help").resolve("ferry.txt"), """
+                Aboard
+                  board FERRY   takes you aboard, if there is room and the tide allows it
+                  Who has no ticket
+                  pays twice what it would have been, ashore.
+                """);
+        astra.send("@reload");
+        astra.expectLine("Reloaded: generation 2 is live\\..*");
+        set(astra, "width 40", "width is 40");
+        astra.fence("width-40");
+        assertThat(astra.ask("help ferry").strip().lines())
+                .containsExactly(
+                        "Aboard",
+                        "  board FERRY  takes you aboard, if",
+                        "               there is room and the",
+                        "               tide allows it",
+                        "  Who has no ticket pays twice what it",
+                        "  would have been, ashore.");
+        set(astra, "width 80", "width is 80");
+        astra.fence("width-80");
+        assertThat(astra.ask("help ferry").strip().lines())
+                .containsExactly(
+                        "Aboard",
+                        "  board FERRY  takes you aboard, if there is room and the tide allows it",
+                        "  Who has no ticket pays twice what it would have been, ashore.");
+        for (int width : new int[] {40, 80, 120}) {
+            set(astra, "width " + width, "width is " + width);
+            astra.fence("topics-" + width);
+            for (String topic : List.of("building", "lines", "settings", "start")) {
+                assertThat(astra.ask("help " + topic).strip().lines())
+                        .as("%s at %d columns", topic, width)
+                        .hasSizeGreaterThan(5)
+                        .allMatch(line -> line.length() <= width);
+            }
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ public interface Command {
     /** How it is typed, with placeholders in capitals: {@code get THING}. */
     String usage();
 
-    /** What it does, in a sentence or a few. */
+    /** What it does, in a sentence or a few; laid out as {@link org.holdfast.world.help.HelpPage} says. */
     String help();
 
     /** Whether what it changes can be undone: building can. */

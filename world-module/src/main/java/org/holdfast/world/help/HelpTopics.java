@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.api.AuthoredContent;
+import org.holdfast.api.Text;
 
 /**
- * The topics of help that are files: {@code help/NAME.txt} is the topic {@code name}. Read once, when the generation is
- * made; immutable.
+ * The topics of help that are files: {@code help/NAME.txt} is the topic {@code name}, shown as {@link HelpPage} says.
+ * Read once, when the generation is made; immutable.
  */
 public final class HelpTopics {
     private static final String FOLDER = "help";
@@ -53,11 +54,11 @@ public final class HelpTopics {
     }
 
     /** The text of a topic; of the first whose name begins so, if none has exactly this name. */
-    public Optional<String> find(String name) {
+    public Optional<Text> find(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(texts.ceilingEntry(wanted))
                 .filter(entry -> !wanted.isEmpty() && entry.getKey().startsWith(wanted))
-                .map(entry -> entry.getValue());
+                .map(entry -> HelpPage.of(entry.getValue()));
     }
 
     /** The names of the topics whose texts have these words in them, whatever the case. */

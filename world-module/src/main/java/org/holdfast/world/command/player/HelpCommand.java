@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.holdfast.api.Text;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.help.HelpPage;
 import org.holdfast.world.help.HelpTopics;
 import org.holdfast.world.view.Lists;
 import org.holdfast.world.words.Nearest;
@@ -64,9 +65,8 @@ public final class HelpCommand implements Command {
         String words = in.words().toLowerCase(Locale.ROOT);
         List<String> telling = new ArrayList<>();
         for (Command command : allowed) {
-            if ((command.usage() + " " + command.help())
-                    .toLowerCase(Locale.ROOT)
-                    .contains(words)) {
+            String told = command.usage() + " " + command.help().replaceAll("\\s+", " ");
+            if (told.toLowerCase(Locale.ROOT).contains(words)) {
                 telling.add(command.name());
             }
         }
@@ -106,7 +106,7 @@ public final class HelpCommand implements Command {
         if (!exact.isEmpty()) {
             return Optional.of(explain(exact.get(0)));
         }
-        Optional<Text> topic = topics.find(in.words()).map(Text::plain);
+        Optional<Text> topic = topics.find(in.words());
         List<Command> begun = in.commands().find(in.words(), in.session());
         return topic.isEmpty() && begun.size() == 1 ? Optional.of(explain(begun.get(0))) : topic;
     }
@@ -118,7 +118,7 @@ public final class HelpCommand implements Command {
         if (!command.aliases().isEmpty()) {
             lines.add(Text.of("<label>Also:</label> <value>{}</value>", String.join(", ", command.aliases())));
         }
-        lines.add(Text.plain(command.help()));
+        lines.add(HelpPage.of(command.help()));
         return Text.lines(lines);
     }
 }
