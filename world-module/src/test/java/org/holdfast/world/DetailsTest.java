@@ -98,19 +98,22 @@ class DetailsTest {
                 .startsWith("Described post of The Flat.");
         assertThat(nova("look pole")).startsWith("Tarred <b>wood</b>, old.");
         assertThat(nova("@describe here/pole=Gone grey.")).startsWith("Described pole of The Flat.");
-        assertThat(nova("look post")).startsWith("You see no \"post\" here.");
+        assertThat(nova("look post")).as("one name stands for all").startsWith("Gone grey.");
         assertThat(nova("@examine here"))
                 .anyMatch(line -> line.startsWith("details: [{\"names\":[\"sign\"")
-                        && line.contains("{\"names\":[\"pole\"],\"text\":\"Gone grey.\"}"));
+                        && line.contains("{\"names\":[\"post\",\"pole\"],\"text\":\"Gone grey.\"}"));
         host.reload(new Random(1));
         assertThat(nova("look pole")).startsWith("Gone grey.");
         assertThat(nova("@describe here/pole=-")).startsWith("The Flat has no detail pole any more.");
         assertThat(nova("@describe here/pole=-")).startsWith("The Flat has no detail pole.");
         assertThat(nova("@undo")).startsWith("Undone: @describe here/pole=-");
         assertThat(nova("look pole")).startsWith("Gone grey.");
-        assertThat(nova("@describe here/pole")).startsWith("Usage: @describe THING[/inside or /DETAIL][=TEXT]");
+        assertThat(nova("@describe here/post|mast=New.")).startsWith("Described post of The Flat.");
+        assertThat(nova("look pole")).as("other names are other names").startsWith("You see no \"pole\" here.");
         assertThat(nova("@describe here/|=x"))
-                .containsExactly("Usage: @describe THING[/inside or /DETAIL][=TEXT]", "> ");
+                .containsExactly("Usage: @describe THING[/inside, /in_room or /DETAIL][=TEXT]", "> ");
+        assertThat(nova("@describe here="))
+                .containsExactly("Usage: @describe THING[/inside, /in_room or /DETAIL][=TEXT]", "> ");
     }
 
     @Test

@@ -226,6 +226,6 @@ class ReloadTest {
                 .describe();
         assertThat(descriptor.name()).isEqualTo("world");
         assertThat(descriptor.namespaces())
-                .isEqualTo(Map.of("thing", 2, "world", 1, "notebook", 1, "undo", 1, "channel", 1));
+                .isEqualTo(Map.of("thing", 2, "world", 1, "notebook", 2, "undo", 1, "channel", 1));
     }
 }

@@ -43,7 +43,7 @@ class WritingTest {
         assertThat(nova("look"))
                 .startsWith(
                         "The Quay", "Dry stone.", "before look", "look", "", "  say <b>{}", "Exits: north, iron door");
-        assertThat(nova("@undo")).startsWith("Undone: the text of #1");
+        assertThat(nova("@undo")).startsWith("Undone: the description of #1");
         assertThat(nova("look")).startsWith("The Quay", "Wet stone.", "Exits: north, iron door");
     }
 
@@ -114,6 +114,88 @@ class WritingTest {
         }
         assertThat(nova(line).get(0)).startsWith("That would be too long");
         assertThat(nova(".save")).startsWith("Described a red buoy.");
+    }
+
+    @Test
+    void aDetailIsWrittenLineByLineThroughReloads() {
+        Random random = new Random(2);
+        nova("@describe here/sign|board=Keep out.");
+        assertThat(nova("@edit here/board"))
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("You write the detail board of The Quay."))
+                .endsWith("1: Keep out.", "2> ");
+        host.reload(random);
+        nova("Or in.");
+        host.close("Nova");
+        assertThat(host.open(TestHost.session("Nova", Permissions.BUILD)).seenBy("Nova"))
+                .contains(
+                        "You are writing the detail board of #1, line 3. .save ends it and .help lists what else there"
+                                + " is.");
+        host.reload(random);
+        assertThat(nova(".save")).containsExactly("Described board of The Quay.", "> ");
+        assertThat(nova("look sign")).startsWith("Keep out.", "Or in.");
+        assertThat(nova("@undo")).startsWith("Undone: the detail board of #1");
+        assertThat(nova("look board")).containsExactly("Keep out.", "> ");
+        nova("@edit here/board");
+        nova(".clear");
+        assertThat(nova(".save")).containsExactly("The Quay has no detail board any more.", "> ");
+        assertThat(nova("look sign")).startsWith("You see no \"sign\" here.");
+        nova("@undo");
+        assertThat(nova("look sign")).startsWith("Keep out.");
+    }
+
+    @Test
+    void aNewDetailIsWrittenLineByLine() {
+        assertThat(nova("@describe here/rail|rails")).endsWith("There are no lines yet.", "1> ");
+        assertThat(nova(".save")).as("there is nothing to keep").containsExactly("The Quay has no detail rail.", "> ");
+        nova("@describe here/rail|rails");
+        nova("Rust.");
+        assertThat(nova(".save")).startsWith("Described rail of The Quay.");
+        assertThat(nova("look rails")).startsWith("Rust.");
+    }
+
+    @Test
+    void aDetailIsNotWrittenOverEither() {
+        host.open(TestHost.session("Ada", Permissions.BUILD));
+        nova("@edit here/sign");
+        nova("Mine.");
+        host.type("Ada", "@describe here/sign=Hers.");
+        assertThat(nova(".save").get(0)).startsWith("Somebody changed the detail sign of The Quay since you began.");
+        assertThat(nova(".save!")).containsExactly("Described sign of The Quay.", "> ");
+        assertThat(nova("look sign")).startsWith("Mine.");
+    }
+
+    @Test
+    void howAThingStandsInARoomIsWrittenToo() {
+        assertThat(nova("@edit red/in_room").get(0)).startsWith("You write the line in a room of a red buoy.");
+        nova("A red buoy");
+        host.reload(new Random(3));
+        nova("rolls about.");
+        assertThat(nova(".save")).containsExactly("Described a red buoy.", "> ");
+        assertThat(nova("look")).contains("A red buoy rolls about.");
+        assertThat(nova("@undo")).startsWith("Undone: the line in a room of #7");
+        assertThat(nova("look")).doesNotContain("A red buoy rolls about.");
+        assertThat(nova("@describe red/in_room=It lies there.")).startsWith("Described a red buoy.");
+        assertThat(nova("look")).contains("It lies there.");
+        assertThat(nova("@describe red/in_room=-")).startsWith("A red buoy has no line in a room of its own any more.");
+        assertThat(nova("look")).doesNotContain("It lies there.");
+        assertThat(nova("@edit here/in_room"))
+                .startsWith("in_room is how an item or a creature is seen in a room, and The Quay is neither.");
+        assertThat(nova("@edit me/in_room").get(0)).endsWith("and Nova is neither.");
+    }
+
+    @Test
+    void aTextThatOlderCodeCanReadIsWrittenForIt() {
+        nova("@edit here");
+        assertThat(host.records())
+                .filteredOn(record -> record.key().namespace().equals("notebook"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.version()).isEqualTo(1));
+        nova(".quit");
+        nova("@edit here/sign");
+        assertThat(host.records())
+                .filteredOn(record -> record.key().namespace().equals("notebook"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.version()).isEqualTo(2));
     }
 
     @Test

@@ -63,7 +63,7 @@ class WrongUseTest {
                 "@open door=#4 | There is an exit \"door\" here already.",
                 "@open up=#99 | There is no thing #99.",
                 "@open up=red | Exits lead to rooms, and a red buoy is none.",
-                "@describe | Usage: @describe THING[/inside or /DETAIL][=TEXT]",
+                "@describe | Usage: @describe THING[/inside, /in_room or /DETAIL][=TEXT]",
                 "@describe unicorn=x | You see no \"unicorn\" here.",
                 "@teleport | Usage: @teleport [THING=]ROOM",
                 "@teleport #99 | There is no thing #99.",

@@ -11,6 +11,7 @@ import org.holdfast.api.Text;
 import org.holdfast.world.notebook.Draft;
 import org.holdfast.world.notebook.Notebook;
 import org.holdfast.world.thing.Thing;
+import org.holdfast.world.trait.Passage;
 import org.holdfast.world.view.LookView;
 
 /**
@@ -41,13 +42,12 @@ public final class Writing {
     private Writing() {}
 
     /** Begins to write a text of a thing, with the lines that it has. */
-    public static void begin(Draft.Field field, Thing thing, Invocation in) {
-        String text = field == Draft.Field.DESCRIPTION ? thing.description() : thing.inside();
-        change(in, notebook(in).writing(Draft.of(field, thing.id(), text)));
+    public static void begin(Passage passage, Thing thing, Invocation in) {
+        change(in, notebook(in).writing(Draft.of(passage, thing.id(), passage.in(thing))));
         in.tell(Text.of(
                 "<notice>You write the {} of {}. Each line that you type is added to it; <command>.save</command> ends it"
                         + " and <command>.help</command> lists what else there is.</notice>",
-                word(field),
+                passage.word(),
                 LookView.named(thing)));
         show(in, draft(in));
     }
@@ -57,7 +57,7 @@ public final class Writing {
         return Text.of(
                 "<notice>You are writing the {} of {}, line {}. <command>.save</command> ends it and"
                         + " <command>.help</command> lists what else there is.</notice>",
-                word(draft.field()),
+                draft.passage().word(),
                 draft.thing(),
                 draft.lines().size() + 1);
     }
@@ -100,9 +100,11 @@ public final class Writing {
     }
 
     private static void help(Invocation in) {
-        in.tell(Text.lines(HELP.stream()
-                .map(line -> Text.of("<command>{}</command>  {}", line.get(0), line.get(1)))
-                .toList()));
+        List<Text> rows = HELP.stream()
+                .map(line ->
+                        Text.of("<row><cell><value>{}</value></cell><cell>{}</cell></row>", line.get(0), line.get(1)))
+                .toList();
+        in.tell(Text.of("<table>{}</table>", Text.join("", rows)));
     }
 
     private static void show(Invocation in, Draft draft) {
@@ -185,28 +187,21 @@ public final class Writing {
         if (!in.mayChange(thing.get())) {
             return;
         }
-        boolean isDescription = draft.field() == Draft.Field.DESCRIPTION;
-        String now = isDescription ? thing.get().description() : thing.get().inside();
+        String now = draft.passage().in(thing.get());
         if (!now.equals(draft.before()) && !anyway) {
             in.tell(Text.of(
                     "Somebody changed the {} of {} since you began. <command>.save!</command> writes yours over it.",
-                    word(draft.field()),
+                    draft.passage().word(),
                     LookView.named(thing.get())));
             return;
         }
-        in.undoable("the text of " + draft.thing(), () -> {
-            if (isDescription) {
-                in.turn().describe(thing.get(), draft.text());
-            } else {
-                in.turn().describeInside(thing.get(), draft.text());
-            }
-        });
-        change(in, notebook(in).writingNothing());
-        in.tell(Text.of("<success>Described {}.</success>", LookView.named(thing.get())));
-    }
-
-    private static String word(Draft.Field field) {
-        return field == Draft.Field.DESCRIPTION ? "description" : "inside";
+        boolean[] written = {false};
+        in.undoable(
+                "the " + draft.passage().word() + " of " + draft.thing(),
+                () -> written[0] = Describing.write(in, thing.get(), draft.passage(), draft.text()));
+        if (written[0]) {
+            change(in, notebook(in).writingNothing());
+        }
     }
 
     private static Notebook notebook(Invocation in) {

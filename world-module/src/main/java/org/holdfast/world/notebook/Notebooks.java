@@ -1,6 +1,7 @@
 package org.holdfast.world.notebook;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.holdfast.api.StoredRecord;
 import org.holdfast.world.thing.Records;
 import org.holdfast.world.thing.ThingId;
 import org.holdfast.world.thing.WorldTurn;
+import org.holdfast.world.trait.Passage;
 
 /**
  * All players' notebooks, by the lasting id of the player's character. Owned by the generation's thread.
@@ -19,10 +21,14 @@ import org.holdfast.world.thing.WorldTurn;
  * notebook/CHARACTER  {"aliases": {"k": "kill %*"},
  *                      "draft": {"field": "description", "thing": 12, "before": "", "lines": ["It is cold."]}}
  * }</pre>
+ *
+ * A draft of a detail has its {@code names}, too. That and the line in a room are of version 2; what is of neither is
+ * written as before, so that the way back to older code is open.
  */
 public final class Notebooks implements Records {
     private static final String NAMESPACE = "notebook";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int BEFORE_DETAILS = 1;
 
     private final Map<String, Notebook> byCharacter = new HashMap<>();
 
@@ -56,7 +62,7 @@ public final class Notebooks implements Records {
         turn.edit(
                 key,
                 () -> Optional.ofNullable(byCharacter.get(character))
-                        .map(kept -> new StoredRecord(key, VERSION, write(kept))));
+                        .map(kept -> new StoredRecord(key, version(kept), write(kept))));
         if (notebook.isEmpty()) {
             byCharacter.remove(character);
         } else {
@@ -71,6 +77,15 @@ public final class Notebooks implements Records {
         }
     }
 
+    private static int version(Notebook notebook) {
+        return notebook.draft()
+                .map(draft -> switch (draft.passage().field()) {
+                    case DESCRIPTION, INSIDE -> BEFORE_DETAILS;
+                    case IN_ROOM, DETAIL -> VERSION;
+                })
+                .orElse(BEFORE_DETAILS);
+    }
+
     private static Doc.Obj write(Notebook notebook) {
         Doc.Builder doc = Doc.object();
         if (!notebook.aliases().isEmpty()) {
@@ -83,9 +98,12 @@ public final class Notebooks implements Records {
     }
 
     private static Doc.Obj write(Draft draft) {
-        return Doc.object()
-                .put("field", draft.field().name().toLowerCase(Locale.ROOT))
-                .put("thing", draft.thing().number())
+        Doc.Builder doc =
+                Doc.object().put("field", draft.passage().field().name().toLowerCase(Locale.ROOT));
+        if (!draft.passage().names().isEmpty()) {
+            doc.put("names", draft.passage().names());
+        }
+        return doc.put("thing", draft.thing().number())
                 .put("before", draft.before())
                 .put("lines", draft.lines())
                 .build();
@@ -100,7 +118,9 @@ public final class Notebooks implements Records {
 
     private static Draft readDraft(Doc.Obj doc) {
         return new Draft(
-                Draft.Field.valueOf(doc.string("field").toUpperCase(Locale.ROOT)),
+                new Passage(
+                        Passage.Field.valueOf(doc.string("field").toUpperCase(Locale.ROOT)),
+                        doc.find("names").isPresent() ? doc.strings("names") : List.of()),
                 new ThingId(doc.integer("thing")),
                 doc.string("before"),
                 doc.strings("lines"));

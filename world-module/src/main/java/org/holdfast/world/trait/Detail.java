@@ -69,20 +69,25 @@ public record Detail(List<String> names, String text) {
         return Names.all(thing).flatMap(name -> named(thing, name).stream()).findFirst();
     }
 
-    /** The attribute with one detail more, in place of those that have one of its names; without those if the text is empty. */
+    /**
+     * The attribute with one detail more, in place of those that have one of its names; without those if the text is
+     * empty. One name alone, if a detail has it, is that detail with all its names.
+     */
     public static Doc with(Thing thing, List<String> names, String text) {
-        List<Doc> kept = new ArrayList<>();
-        for (Detail detail : of(thing)) {
-            boolean isMeant = detail.names.stream()
-                    .anyMatch(name -> names.stream().anyMatch(other -> Names.isExactly(name, other)));
-            if (!isMeant) {
-                kept.add(detail.write());
-            }
-        }
+        List<Detail> before = of(thing);
+        List<Detail> meant =
+                before.stream().filter(detail -> detail.hasOneOf(names)).toList();
+        Detail after = new Detail(names.size() == 1 && !meant.isEmpty() ? meant.get(0).names : names, text);
+        List<Detail> details = new ArrayList<>(before);
+        details.removeAll(meant);
         if (!text.isEmpty()) {
-            kept.add(new Detail(names, text).write());
+            details.add(meant.isEmpty() ? details.size() : before.indexOf(meant.get(0)), after);
         }
-        return new Doc.Arr(kept);
+        return new Doc.Arr(details.stream().map(Detail::write).toList());
+    }
+
+    private boolean hasOneOf(List<String> others) {
+        return names.stream().anyMatch(name -> others.stream().anyMatch(other -> Names.isExactly(name, other)));
     }
 
     public Doc write() {
