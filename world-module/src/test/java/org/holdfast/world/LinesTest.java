@@ -150,7 +150,7 @@ class LinesTest {
         assertThat(orm("help everybody"))
                 .startsWith("There is no help on \"everybody\" itself. These tell of it: emote and say.");
         assertThat(orm("help went")).startsWith("There is no help on \"went\" itself. These tell of it: tides.");
-        assertThat(orm("help tiids")).startsWith("There is no help on \"tiids\". Did you mean tides?");
+        assertThat(orm("help tidse")).startsWith("There is no help on \"tidse\". Did you mean tides?");
         assertThat(orm("help picks up")).startsWith("There is no help on \"picks up\" itself. These tell of it: get.");
     }
 }

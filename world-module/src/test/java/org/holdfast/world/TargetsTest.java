@@ -45,7 +45,7 @@ class TargetsTest {
                 "look SHORT | a short sword",
                 "look the short sword | a short sword",
                 "look blade | a long sword",
-                "look sword | \"sword\" could be a short sword, a long sword or a long sword.",
+                "look sword | \"sword\" could be a short sword or a long sword.",
                 "look 1.sword | a short sword",
                 "look 2.sword | a long sword",
                 "look 3.sword | a long sword",

@@ -34,7 +34,7 @@ final class Matching {
     private static final int NAMED = 5;
 
     /** How many near misses an answer names. */
-    private static final int SUGGESTED = 3;
+    static final int SUGGESTED = 3;
 
     /** How many things "all" means at most: what one command may do, and how long its answer may be. */
     static final int MOST = 100;
@@ -139,9 +139,10 @@ final class Matching {
     }
 
     private static Search ambiguous(List<Thing> candidates, String words, Function<Thing, Text> naming) {
-        Stream<Text> named = candidates.stream().limit(NAMED).map(naming);
-        Stream<Text> more = candidates.size() > NAMED
-                ? Stream.of(Text.of("one of {} more", candidates.size() - NAMED))
+        List<Text> different = candidates.stream().map(naming).distinct().toList();
+        Stream<Text> named = different.stream().limit(NAMED);
+        Stream<Text> more = different.size() > NAMED
+                ? Stream.of(Text.of("one of {} more", different.size() - NAMED))
                 : Stream.empty();
         return Search.refused(Text.of(
                 "\"{}\" could be {}.",

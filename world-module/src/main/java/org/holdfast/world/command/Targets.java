@@ -15,6 +15,7 @@ import org.holdfast.world.thing.Things;
 import org.holdfast.world.trait.Detail;
 import org.holdfast.world.trait.Openable;
 import org.holdfast.world.trait.Worn;
+import org.holdfast.world.view.Lists;
 import org.holdfast.world.view.LookView;
 
 /**
@@ -208,7 +209,23 @@ public final class Targets {
         List<Thing> named = things.all().stream()
                 .filter(thing -> !thing.is(Kind.EXIT) && Names.matchExactly(thing, words))
                 .toList();
-        return named.isEmpty() ? near(words) : Matching.unique(named, words);
+        return named.isEmpty() ? nearOrElsewhere(words) : Matching.unique(named, words);
+    }
+
+    /** Near; if nothing there could be meant, the rooms are named that could. They are not guessed to be. */
+    private Search nearOrElsewhere(String words) {
+        Search near = near(words);
+        boolean isCalledSo =
+                near.found().isPresent() || thingsNear().stream().anyMatch(thing -> Names.matchLoosely(thing, words));
+        if (isCalledSo || words.isBlank()) {
+            return near;
+        }
+        List<Text> rooms = things.all().stream()
+                .filter(thing -> thing.is(Kind.ROOM) && Names.matchLoosely(thing, words))
+                .limit(Matching.SUGGESTED)
+                .map(LookView::numbered)
+                .toList();
+        return rooms.isEmpty() ? near : Search.refused(Text.of("{} Did you mean {}?", seeNo(words), Lists.or(rooms)));
     }
 
     /** {@code me}, {@code here} and, for builders, {@code #ID}. */

@@ -72,7 +72,7 @@ public final class LookView {
         items(place, lines);
         for (Thing character : things.contents(place, Kind.CHARACTER)) {
             if (presences.isThere(character) && !character.id().equals(viewer.id())) {
-                lines.add(character(character));
+                lines.add(character(character, viewer));
             }
         }
         return Text.lines(lines);
@@ -103,12 +103,15 @@ public final class LookView {
                 : Text.of("<label>Exits:</label> {}", Text.join(", ", exits));
     }
 
-    private Text character(Thing character) {
+    private Text character(Thing character, Thing viewer) {
         List<SessionInfo> sessions = presences.playing(character);
         Optional<Thing> opponent = Fighting.opponent(things, character)
                 .filter(other -> other.location().equals(character.location()));
         if (opponent.isPresent()) {
-            return Text.of("{} is here, fighting {}.", beginning(character), named(opponent.get()));
+            return Text.of(
+                    "{} is here, fighting {}.",
+                    beginning(character),
+                    opponent.get().id().equals(viewer.id()) ? Text.of("you") : named(opponent.get()));
         }
         Optional<String> line = InRoom.line(character);
         if (line.isPresent()) {

@@ -39,7 +39,7 @@ public final class Nearest {
 
     /** How many slips are believed to be slips, in a word of this length; 0 if it is too short or too long for any. */
     public static int slips(String typed) {
-        return typed.length() > MAX_LENGTH ? 0 : Math.min((typed.length() + 1) / 3, 3);
+        return typed.length() > MAX_LENGTH ? 0 : Math.min(typed.length() / 3, 3);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.holdfast.api.Text;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.command.Targets;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.view.LookView;
@@ -38,8 +39,15 @@ public final class CreateCommand extends Building {
         switch (word) {
             case "", "item" -> create(in, Kind.ITEM, name, prototype);
             case "character" -> create(in, Kind.CHARACTER, name, prototype);
-            default ->
-                in.one(in.targets().anywhere(typed.get().value())).ifPresent(parent -> createAfter(in, parent, name));
+            default -> {
+                Targets.Search after = in.targets().anywhere(typed.get().value());
+                if (after.found().isEmpty()) {
+                    in.tell(Text.of(
+                            "A new thing is an <value>item</value>, a <value>character</value>, or made after one"
+                                    + " that there is."));
+                }
+                in.one(after).ifPresent(parent -> createAfter(in, parent, name));
+            }
         }
     }
 

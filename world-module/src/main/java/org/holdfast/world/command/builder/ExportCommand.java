@@ -59,7 +59,12 @@ public final class ExportCommand implements Command {
         }
         AreaStamp.putText(in.turn(), zone.get(), path, exported.text());
         exported.leftOut().forEach(line -> in.tell(Text.of("<notice>Left out: {}.</notice>", line)));
-        Text done = Text.of("<success>Exported {}: {} things, in {}.</success>", key, exported.things(), path);
+        Text done = Text.of(
+                "<success>Exported {}: {} {}, in {}.</success>",
+                key,
+                exported.things(),
+                exported.things() == 1 ? "thing" : "things",
+                path);
         in.turn().send(new WriteContent(path, exported.text(), in.session().id(), done));
     }
 }

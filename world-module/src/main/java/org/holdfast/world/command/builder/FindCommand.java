@@ -21,6 +21,10 @@ public final class FindCommand extends Building {
                 "@find WORDS",
                 "Finds things by their names and aliases, also if you do not quite know how they are written, and tells where they are: @find brass lmap. @find kind:exit WORDS and @find zone:KEY WORDS look among those alone.");
     }
+
+    /** How far away something is of whose name the words are a part. */
+    private static final int PART = 1;
+
     /** How many things an answer names. */
     private static final int SHOWN = 20;
 
@@ -62,7 +66,12 @@ public final class FindCommand extends Building {
         }
         found.sort(Comparator.comparingInt(Found::distance)
                 .thenComparing(one -> one.thing().id()));
-        return found.stream().map(Found::thing).toList();
+        // What is called so leaves no doubt about what was meant.
+        boolean asWritten = found.stream().anyMatch(one -> one.distance() <= PART);
+        return found.stream()
+                .filter(one -> !asWritten || one.distance() <= PART)
+                .map(Found::thing)
+                .toList();
     }
 
     /** 0 for the whole name, 1 for a part of it, 2 and more for each slip; empty if it is something else. */
@@ -72,7 +81,7 @@ public final class FindCommand extends Building {
         }
         List<String> names = Names.all(thing).toList();
         if (Names.matchLoosely(thing, words) || names.stream().anyMatch(name -> name.contains(words))) {
-            return Optional.of(1);
+            return Optional.of(PART);
         }
         int slips = 0;
         for (String word : words.split(" ")) {
@@ -87,7 +96,7 @@ public final class FindCommand extends Building {
             }
             slips += best;
         }
-        return Optional.of(1 + slips);
+        return Optional.of(PART + slips);
     }
 
     private static void report(Invocation in, List<Thing> found) {

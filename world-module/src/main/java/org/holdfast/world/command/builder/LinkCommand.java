@@ -3,6 +3,7 @@ package org.holdfast.world.command.builder;
 import java.util.Optional;
 import org.holdfast.api.Text;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.command.Targets;
 import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.view.LookView;
@@ -16,8 +17,18 @@ public final class LinkCommand extends Building {
     @Override
     public void run(Invocation in) {
         Optional<Assignment> typed = assignment(in);
-        Optional<Thing> exit = typed.flatMap(link -> changeable(in, link.target()));
-        if (exit.isEmpty()) {
+        if (typed.isEmpty()) {
+            return;
+        }
+        String name = typed.get().target();
+        boolean isNumber = name.startsWith("#");
+        Targets.Search search =
+                isNumber ? in.targets().anywhere(name) : in.targets().exits(name);
+        Optional<Thing> exit = in.one(search);
+        if (exit.isEmpty() && !isNumber) {
+            in.tell(Text.of("<command>@open</command> makes a way that is not there yet."));
+        }
+        if (exit.filter(in::mayChange).isEmpty()) {
             return;
         }
         if (!exit.get().is(Kind.EXIT)) {

@@ -41,7 +41,8 @@ public final class SetCommand extends Building {
                     "An attribute's name is a letter, then letters, digits, _ and -, at most {} in all.", MAX_NAME));
             return;
         }
-        Optional<Doc> value = parse(in, typed.get().value().substring(colon + 1));
+        Optional<Doc> value =
+                parse(in, attribute, typed.get().value().substring(colon + 1).strip());
         Optional<String> refusal = value.flatMap(json -> AttributeRules.refuse(attribute, json));
         if (refusal.isPresent()) {
             in.tell(Text.plain(refusal.get()));
@@ -51,13 +52,16 @@ public final class SetCommand extends Building {
         }
     }
 
-    private static Optional<Doc> parse(Invocation in, String json) {
+    private static Optional<Doc> parse(Invocation in, String attribute, String json) {
         try {
             return Optional.of(Doc.parse(json));
         } catch (IllegalArgumentException e) {
             in.tell(Text.of(
                     "The value must be JSON, such as 1, \"text\" or [true, null]: {}.",
                     String.valueOf(e.getMessage())));
+            if (!json.isEmpty() && Character.isLetter(json.charAt(0))) {
+                in.tell(Text.of("A text stands in quotes: <value>{}:\"{}\"</value>", attribute, json));
+            }
             return Optional.empty();
         }
     }

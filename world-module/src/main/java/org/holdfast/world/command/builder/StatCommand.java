@@ -13,7 +13,10 @@ import org.holdfast.world.thing.Thing;
 /** Counts what there is. */
 public final class StatCommand extends Building {
     public StatCommand() {
-        super("@stat", "@stat [KEY]", "Counts what there is in the world, or in a zone: @stat, @stat harbour.");
+        super(
+                "@stat",
+                "@stat [KEY]",
+                "Counts what there is in the world, or in a zone: @stat, @stat here, @stat harbour.");
     }
 
     @Override
@@ -23,12 +26,13 @@ public final class StatCommand extends Building {
 
     @Override
     public void run(Invocation in) {
-        if (!in.words().isEmpty() && in.things().zone(in.words()).isEmpty()) {
-            in.tell(Text.of("There is no zone \"{}\". <command>@list zones</command> lists them.", in.words()));
+        String key = in.words().equalsIgnoreCase("here") ? zoneHere(in) : in.words();
+        if (!key.isEmpty() && in.things().zone(key).isEmpty()) {
+            in.tell(Text.of("There is no zone \"{}\". <command>@list zones</command> lists them.", key));
             return;
         }
         Collection<Thing> counted =
-                in.words().isEmpty() ? in.things().all() : in.things().members(in.words());
+                key.isEmpty() ? in.things().all() : in.things().members(key);
         Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
         int prototypes = 0;
         int players = 0;

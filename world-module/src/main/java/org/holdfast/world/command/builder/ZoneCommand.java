@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
@@ -26,6 +27,8 @@ public final class ZoneCommand extends Building {
 
     /** Of what one answer lists. */
     private static final int MOST_STEPS = 40;
+
+    private static final Set<String> WITH_KEY = Set.of("new", "builders", "destroy");
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
 
@@ -51,6 +54,8 @@ public final class ZoneCommand extends Building {
             Assignment.parse(words).ifPresent(typed -> assign(in, typed));
         } else if (in.things().zone(first).isPresent() && rest.isEmpty()) {
             tell(in, first);
+        } else if (rest.isEmpty() && !WITH_KEY.contains(first)) {
+            in.tell(Text.of("There is no zone \"{}\". <command>@list zones</command> lists them.", first));
         } else {
             in.tellUsage(this);
         }

@@ -31,6 +31,11 @@ public final class ChannelCommand implements Command {
     }
 
     @Override
+    public List<String> aliases() {
+        return List.of("channels");
+    }
+
+    @Override
     public String usage() {
         return "channel [NAME [on|off|NUMBER]]";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.command.Targets;
 import org.holdfast.world.trait.Container;
 
 /** Shows the room, or one thing in it. */
@@ -15,7 +16,7 @@ public final class LookCommand implements Command {
 
     @Override
     public List<String> aliases() {
-        return List.of("l");
+        return List.of("l", "examine", "read");
     }
 
     @Override
@@ -53,7 +54,8 @@ public final class LookCommand implements Command {
         if (detail.isPresent()) {
             in.tell(in.view().detail(detail.get(), in.actor()));
         } else {
-            in.one(in.targets().near(words))
+            Targets.Search door = in.targets().openable(words);
+            in.one(door.found().isPresent() ? door : in.targets().near(words))
                     .ifPresent(thing -> in.tell(in.view().at(thing, in.actor())));
         }
     }

@@ -57,6 +57,7 @@ public final class ScoreCommand implements Command {
             lines.add(Text.of("<label>Wimpy:</label> {}", Stats.wimpy(body)));
         }
         Fighting.opponent(in.things(), body)
+                .filter(other -> other.location().equals(body.location()))
                 .ifPresent(other -> lines.add(Text.of("You are fighting {}.", LookView.named(other))));
         in.tell(Text.lines(lines));
     }
