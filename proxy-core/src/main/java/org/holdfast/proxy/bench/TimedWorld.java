@@ -1,7 +1,6 @@
 package org.holdfast.proxy.bench;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.holdfast.api.Activation;
 import org.holdfast.api.HostedModule;
@@ -39,7 +38,7 @@ final class TimedWorld implements ModuleLoading {
      * @param turns all of them
      * @param lines turns of what players typed
      * @param wakes turns of what was due
-     * @param lateness of wakes; of what was overdue when the generation began to serve, since then
+     * @param lateness of wakes
      */
     record Counted(Latencies turns, Latencies lines, Latencies wakes, Latencies lateness) {}
 
@@ -58,7 +57,7 @@ final class TimedWorld implements ModuleLoading {
             lines.add(nanos);
         } else if (message instanceof ToModule.Woken) {
             wakes.add(nanos);
-            lateness.add(Math.max(0, late.toNanos()));
+            lateness.add(late.toNanos());
         }
     }
 
@@ -135,7 +134,7 @@ final class TimedWorld implements ModuleLoading {
 
     private final class Timed implements HostedModule {
         private final HostedModule module;
-        private Instant serves = Instant.EPOCH;
+        private final Lateness lateness = new Lateness();
 
         Timed(HostedModule module) {
             this.module = module;
@@ -153,18 +152,17 @@ final class TimedWorld implements ModuleLoading {
 
         @Override
         public void activate(Activation activation, Turn turn) {
-            serves = turn.now();
-            module.activate(activation, turn);
+            module.activate(activation, lateness.begin(turn));
         }
 
         @Override
         public void handle(ToModule message, Turn turn) {
             Duration late = Duration.ZERO;
             if (message instanceof ToModule.Woken woken) {
-                late = Duration.between(woken.due().isBefore(serves) ? serves : woken.due(), turn.now());
+                late = lateness.of(woken, turn);
             }
             long start = System.nanoTime();
-            module.handle(message, turn);
+            module.handle(message, lateness.hear(turn));
             count(message, System.nanoTime() - start, late);
         }
 
