@@ -113,6 +113,7 @@ final class World implements HostedModule {
         }
         tellOfFiles(activation.sessions(), turn);
         worldTurn.save();
+        life.begin(worldTurn.now());
         life.saved(worldTurn);
     }
 

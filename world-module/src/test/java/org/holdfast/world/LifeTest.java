@@ -162,7 +162,7 @@ class LifeTest {
         Instant end = host.now().plus(Duration.ofMinutes(5));
         boolean changed = true;
         for (int wakes = 0; wakes < 5_000 && host.nextWake().orElseThrow().isBefore(end); wakes++) {
-            // What a turn has only postponed is looked at again after a reload; that would never end.
+            // After a reload the world looks around its players, which changes nothing; that would never end.
             if (reloads && changed) {
                 host.reload(random);
             }

@@ -47,7 +47,7 @@ final class TestHost {
     private int generation;
     private HostedModule world;
     private int failAfter = Integer.MAX_VALUE;
-    private Instant now = Instant.EPOCH;
+    private Instant now;
     private Optional<FromModule.WakeAt> wake = Optional.empty();
 
     TestHost(AuthoredContent content) {
@@ -56,7 +56,13 @@ final class TestHost {
 
     /** A host with these records, and a world made from them. */
     TestHost(AuthoredContent content, Collection<StoredRecord> stored) {
+        this(content, stored, Instant.EPOCH);
+    }
+
+    /** @param now when the world begins to serve */
+    TestHost(AuthoredContent content, Collection<StoredRecord> stored, Instant now) {
         this.content = content;
+        this.now = now;
         stored.forEach(record -> records.put(record.key(), record));
         this.world = create();
         activate(world);

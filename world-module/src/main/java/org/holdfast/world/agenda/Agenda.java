@@ -24,6 +24,8 @@ import org.holdfast.world.thing.ThingIndex;
  * generation.
  */
 public final class Agenda implements ThingIndex {
+    private static final ThingId FIRST = new ThingId(1);
+
     private final Function<Thing, Map<String, Instant>> dues;
     private final NavigableSet<Entry> entries = new TreeSet<>();
     private final Map<ThingId, List<Entry>> byThing = new HashMap<>();
@@ -86,19 +88,34 @@ public final class Agenda implements ThingIndex {
 
     /** What is due next; empty if nothing ever is. */
     public Optional<Entry> first() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.first());
+        return first(Instant.MIN);
+    }
+
+    /** What is to be looked at next at this time or after it. */
+    Optional<Entry> first(Instant from) {
+        return Optional.ofNullable(entries.ceiling(at(from)));
     }
 
     /** What is due by a time, the earliest first, at most so many. */
     public List<Entry> due(Instant now, int most) {
+        return due(Instant.MIN, now, most);
+    }
+
+    /** What is to be looked at from one time to another, the earliest first, at most so many. */
+    List<Entry> due(Instant from, Instant now, int most) {
         List<Entry> due = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (Entry entry : entries.tailSet(at(from))) {
             if (due.size() == most || entry.when.isAfter(now)) {
                 break;
             }
             due.add(entry);
         }
         return due;
+    }
+
+    /** Before all that are to be looked at at that time. */
+    private static Entry at(Instant time) {
+        return new Entry(time, FIRST, "", time);
     }
 
     /** What a thing is due for. */

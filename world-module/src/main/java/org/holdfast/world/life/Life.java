@@ -2,7 +2,9 @@ package org.holdfast.world.life;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.holdfast.world.action.Strike;
 import org.holdfast.world.agenda.Agenda;
 import org.holdfast.world.agenda.Agenda.Entry;
 import org.holdfast.world.agenda.Due;
+import org.holdfast.world.agenda.Leisure;
 import org.holdfast.world.behavior.Behaviors;
 import org.holdfast.world.behavior.Behaviors.Attached;
 import org.holdfast.world.behavior.Pace;
@@ -45,9 +48,11 @@ import org.holdfast.world.thing.WorldTurn;
  * <tr><td>{@value #ACTS}</td><td>things done in one turn, so that no turn grows with the world; players' lines that came
  *     meanwhile go before the next part</td></tr>
  * <tr><td>{@value #LOOKS}</td><td>behaviours looked at in one turn, whether they are to act. Fights, healing, decay and
- *     resets go first: they do not wait for ten thousand behaviours to be looked at after a reload</td></tr>
- * <tr><td>5 min</td><td>between two acts of a behaviour that no player is near enough to see, besides its own time. With
- *     no player on at all there are none, and an empty world writes nothing but resets</td></tr>
+ *     resets go first: they do not wait for behaviours</td></tr>
+ * <tr><td>5 min</td><td>in which a behaviour that no player is near enough to see has one {@linkplain Leisure turn} to
+ *     act, at the same time with and without a reload. With no player on at all there are none, and an empty world writes
+ *     nothing but resets</td></tr>
+ * <tr><td>{@value #AROUND}</td><td>players around whom those who wait are hastened in one turn after a reload</td></tr>
  * <tr><td>10 s</td><td>late, and an act of a behaviour is not made up for but takes place at some time to come. So the
  *     whole world does not act at once after the server has been stopped for a while</td></tr>
  * </table>
@@ -59,6 +64,7 @@ import org.holdfast.world.thing.WorldTurn;
 public final class Life {
     static final int ACTS = 8;
     static final int LOOKS = 40;
+    static final int AROUND = 8;
     static final Duration SELDOM = Duration.ofMinutes(5);
     static final Duration MISSED = Duration.ofSeconds(10);
 
@@ -72,10 +78,13 @@ public final class Life {
     private final Truce truce;
     private final ZoneResets resets;
     private final Agenda urgent = new Agenda(this::worksOf);
-    private final Agenda leisure = new Agenda(this::actsOf);
+    private final Leisure leisure = new Leisure(this::actsOf, SELDOM, MISSED);
     private final UnknownBehaviors unknown;
     private final Resting resting = new Resting();
     private final Map<String, Work> works = new TreeMap<>();
+
+    /** Characters of players who were there when the generation began, and around whom nobody has been hastened yet. */
+    private final Deque<String> present = new ArrayDeque<>();
 
     /** When the wake that was asked for is due. */
     private Optional<Instant> asked = Optional.empty();
@@ -159,26 +168,45 @@ public final class Life {
 
     /** A player has come to a room: those around go back to their usual pace. */
     private void awake(Thing room, Instant now) {
-        sight.near(room, thing -> {
-            for (Entry entry : leisure.of(thing.id())) {
-                if (entry.when().isAfter(entry.due())) {
-                    usualPace(thing, entry.name())
-                            .map(pace -> now.plus(spread(thing.id(), now, pace.most())))
-                            .filter(sooner -> sooner.isBefore(entry.when()))
-                            .ifPresent(sooner -> leisure.postpone(entry, sooner));
-                }
-            }
-        });
+        sight.near(
+                room,
+                thing -> leisure.hasten(
+                        thing.id(),
+                        name -> usualPace(thing, name).map(pace -> now.plus(spread(thing.id(), now, pace.most())))));
     }
 
     private Optional<Pace> usualPace(Thing thing, String name) {
         return behaviors.of(thing, name).flatMap(attached -> attached.behavior().pace(attached.settings()));
     }
 
+    /** The generation begins to serve, with the players who are there. */
+    public void begin(Instant now) {
+        leisure.begin(now);
+        if (!leisure.isEmpty()) {
+            presences.all().forEach(session -> present.add(session.character()));
+        }
+    }
+
     /** Does a part of what is due. */
     public void run(Stage stage) {
         Instant now = stage.turn().now();
         asked = Optional.empty();
+        lookAround(now);
+        int acts = urgent(stage, now);
+        acts = seen(stage, now, acts);
+        if (!presences.all().isEmpty()) {
+            unseen(stage, now, acts);
+        }
+    }
+
+    /** Those who were about to act, because a player had come, may wait for their turn now. */
+    private void lookAround(Instant now) {
+        for (int i = 0; i < AROUND && !present.isEmpty(); i++) {
+            things.body(present.remove()).flatMap(things::room).ifPresent(room -> awake(room, now));
+        }
+    }
+
+    private int urgent(Stage stage, Instant now) {
         int acts = 0;
         for (Entry entry : urgent.due(now, ACTS)) {
             Optional<Thing> thing = still(entry, this::worksOf);
@@ -193,15 +221,35 @@ public final class Life {
                 acts++;
             }
         }
+        return acts;
+    }
+
+    private int seen(Stage stage, Instant now, int before) {
+        int acts = before;
         for (Entry entry : leisure.due(now, LOOKS)) {
             if (acts == ACTS) {
-                return;
+                break;
             }
             Optional<Thing> thing = still(entry, this::actsOf);
             if (thing.isPresent() && isReady(thing.get(), entry, now)) {
                 run(stage, thing.get(), entry);
                 acts++;
             }
+        }
+        return acts;
+    }
+
+    private void unseen(Stage stage, Instant now, int before) {
+        int acts = before;
+        Optional<Entry> turn = acts < ACTS ? leisure.takeTurn(now) : Optional.empty();
+        while (turn.isPresent()) {
+            Entry entry = turn.get();
+            Optional<Thing> thing = still(entry, this::actsOf);
+            if (thing.isPresent() && !resting.rests(entry.thing(), entry.name(), now)) {
+                run(stage, thing.get(), entry);
+                acts++;
+            }
+            turn = acts < ACTS ? leisure.takeTurn(now) : Optional.empty();
         }
     }
 
@@ -211,31 +259,26 @@ public final class Life {
                 .filter(thing -> entry.due().equals(dues.apply(thing).get(entry.name())));
     }
 
-    /** Whether a behaviour is to act now. If not, it is looked at again later. */
+    /** Whether a behaviour is to act now. If not, it is looked at again later, or waits for its turn. */
     private boolean isReady(Thing thing, Entry entry, Instant now) {
         if (resting.rests(entry.thing(), entry.name(), now)) {
-            leisure.postpone(entry, now.plus(Resting.TIME));
+            leisure.putOff(entry, now.plus(Resting.TIME));
             return false;
         }
-        if (presences.all().isEmpty()) {
-            leisure.postpone(entry, now.plus(SELDOM).plus(spread(entry.thing(), now, SELDOM)));
-            return false;
-        }
-        if (entry.when().isAfter(entry.due())) {
+        boolean alone = presences.all().isEmpty();
+        if (!alone && leisure.isPutOff(entry)) {
             return true;
         }
-        boolean watched = sight.isWatched(thing);
-        boolean missed = entry.due().isBefore(now.minus(MISSED));
-        if (watched && !missed) {
+        if (alone || !sight.isWatched(thing)) {
+            leisure.letWait(entry);
+            return false;
+        }
+        if (!entry.due().isBefore(now.minus(MISSED))) {
             return true;
         }
         Duration usual = usualPace(thing, entry.name()).map(Pace::most).orElse(SELDOM);
-        leisure.postpone(entry, now.plus(watched ? spread(entry.thing(), now, usual) : wait(entry, now, missed)));
+        leisure.putOff(entry, now.plus(spread(entry.thing(), now, usual)));
         return false;
-    }
-
-    private static Duration wait(Entry entry, Instant now, boolean missed) {
-        return missed ? spread(entry.thing(), now, SELDOM) : SELDOM;
     }
 
     /** Some time up to the longest, which depends on whose it is and on the time: no draw, as it changes no record. */
@@ -291,9 +334,10 @@ public final class Life {
      */
     public void saved(WorldTurn turn) {
         unknown.tell(turn, presences);
-        Stream.of(urgent.first(), leisure.first())
+        Instant now = turn.now();
+        Optional<Instant> around = present.isEmpty() ? Optional.empty() : Optional.of(now.plusMillis(Due.GRID));
+        Stream.of(urgent.first().map(Entry::when), leisure.next(!presences.all().isEmpty(), now), around)
                 .flatMap(Optional::stream)
-                .map(Entry::when)
                 .min(Comparator.naturalOrder())
                 .filter(next -> asked.isEmpty() || next.isBefore(asked.get()))
                 .ifPresent(next -> {

@@ -12,5 +12,11 @@
  *
  * <p><b>Postponed is not written.</b> Most of a large world is where nobody is. To write a new time for each of those who
  * do not act would cost as much as if they did.
+ *
+ * <p><b>What waits is not looked for.</b> It cannot be told from the records whether somebody is seen, so a generation
+ * used to look at all whose time was past, the whole world, before it came to the rest. Now each who waits has a turn
+ * within five minutes at a time that follows from the id ({@link org.holdfast.world.agenda.Leisure}), so there is nothing
+ * to find out and nothing to remember. What a reload forgets is who was about to act because a player had just come; so
+ * those near a player are hastened again, a few players at a time.
  */
 package org.holdfast.world.life;

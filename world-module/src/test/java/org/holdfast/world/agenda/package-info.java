@@ -1,0 +1,2 @@
+/** Times and turns, without a world around them. */
+package org.holdfast.world.agenda;
