@@ -44,6 +44,7 @@ final class BackupCommand implements Callable<Integer> {
             Path file = to == null ? Backups.fileAskedFor(directory.path().resolve("backups"), clock.instant()) : to;
             store.backup(file);
             terminal.say("Saved to " + file + ".");
+            KeyAdvice.saved(store, directory.path()).ifPresent(terminal::say);
             return 0;
         } catch (StoreException e) {
             throw CommandFailure.refused(e);

@@ -17,6 +17,7 @@ import org.holdfast.launcher.config.Configuration;
 import org.holdfast.launcher.config.ConfigurationException;
 import org.holdfast.launcher.config.ThemeFile;
 import org.holdfast.proxy.HeapPins;
+import org.holdfast.proxy.KeyFile;
 import org.holdfast.proxy.ProxyCore;
 import org.holdfast.proxy.Settings;
 import org.holdfast.proxy.StartException;
@@ -98,7 +99,7 @@ final class ProxyCoreStarter implements CoreStarter {
         try {
             return new OperatorsAccounts(
                     store,
-                    new AccountService(offline(store), accounts(configuration), Clock.systemUTC()),
+                    new AccountService(offline(data, store), accounts(configuration), Clock.systemUTC()),
                     audit(configuration));
         } catch (AccountRecordException | DamagedException e) {
             store.close();
@@ -107,10 +108,11 @@ final class ProxyCoreStarter implements CoreStarter {
     }
 
     /** With invitations, but with nobody to be kept out or written to. */
-    private static Surroundings offline(Store store) {
+    private static Surroundings offline(Path data, Store store) {
         Clock clock = Clock.systemUTC();
         return new Surroundings(
                 new StoredAccounts(store),
+                KeyFile.beside(data.resolve("store")),
                 new Invitations(StoredAccounts.invitations(store), clock),
                 new Bans(Records.NONE, clock),
                 new Standings(Records.NONE, clock),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.holdfast.launcher.content.DataDirectory;
 import org.holdfast.proxy.store.Backup;
+import org.holdfast.proxy.store.StoppedStore;
 import org.holdfast.proxy.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,9 @@ final class RestoreCommand implements Callable<Integer> {
             long records = Backup.restore(from, directory.path().resolve("store"), terminal::note);
             terminal.say(
                     String.format(Locale.ROOT, "Restored %,d records from %s to %s.", records, from, directory.path()));
+            try (StoppedStore store = StoppedData.open(directory, terminal)) {
+                KeyAdvice.restored(store, directory.path()).ifPresent(terminal::say);
+            }
             return 0;
         } catch (StoreException e) {
             throw CommandFailure.refused(e);

@@ -161,6 +161,30 @@ class StoreCommandsTest {
     }
 
     @Test
+    void who_saves_and_restores_sealed_second_factors_is_told_of_the_key() throws Exception {
+        Doc.Obj factor =
+                Doc.object().put("sealed", "c2VhbGVk").put("lastStep", 0).build();
+        try (Store store = Store.open(StoreOptions.of(data.resolve("store")))) {
+            put(
+                    store,
+                    "account",
+                    "a-2",
+                    1,
+                    Doc.object().put("format", 3).put("secondFactor", factor).build());
+        }
+        Path file = temp.resolve("file");
+        assertThat(run("backup", "--to", file.toString())).isZero();
+        assertThat(out()).contains("The key of second factors, " + data.resolve("account.key") + ", is not in it");
+
+        data = temp.resolve("elsewhere");
+        assertThat(run("restore", "--from", file.toString())).isZero();
+        assertThat(out()).contains("put the key that was kept with the backup at " + data.resolve("account.key"));
+        out.reset();
+        run("store", "list");
+        assertThat(out()).doesNotContain("c2VhbGVk");
+    }
+
+    @Test
     void a_backup_goes_into_the_data_directory_and_never_over_another() throws Exception {
         assertThat(run("backup")).isZero();
 

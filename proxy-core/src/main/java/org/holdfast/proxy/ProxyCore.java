@@ -120,6 +120,7 @@ public final class ProxyCore {
         this.accounts = new AccountService(
                 new Surroundings(
                         new StoredAccounts(store),
+                        KeyFile.beside(settings.store().directory()),
                         new Invitations(StoredAccounts.invitations(store), clock),
                         bans,
                         standings,
@@ -130,6 +131,7 @@ public final class ProxyCore {
                         settings.sessions().serverName()),
                 settings.accounts(),
                 clock);
+        accounts.secondFactors().sealOld();
         this.claim = new AdminClaim(accounts, clock);
         this.sessions = new Sessions(
                 settings.sessions(),

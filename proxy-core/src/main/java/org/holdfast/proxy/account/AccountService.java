@@ -87,6 +87,7 @@ public final class AccountService implements AutoCloseable {
         this(
                 new Surroundings(
                         records,
+                        KeyPlace.inMemory(),
                         new Invitations(Records.NONE, clock),
                         new Bans(Records.NONE, clock),
                         new Standings(Records.NONE, clock),
@@ -127,7 +128,8 @@ public final class AccountService implements AutoCloseable {
         this.hasher = new Hasher(function, options.hashParameters(), new SecureRandom());
         this.newAccounts = new AddressThrottle(options.newAccountsPerHourPerAddress(), Duration.ofHours(1), clock);
         this.logins = new Logins(book, bans, options, rule, clock, hasher, pool, audit, delays);
-        this.secondFactors = new SecondFactors(serverName, book, logins, rule, clock, pool, audit);
+        Sealing sealing = new Sealing(surroundings.key(), surroundings.accounts());
+        this.secondFactors = new SecondFactors(serverName, book, sealing, logins, rule, clock, pool, audit);
         this.appPasswords = new AppPasswords(book, clock, pool, audit);
         this.own = new OwnAccount(this, book, bans, logins, pool, audit);
         this.passwordReset =

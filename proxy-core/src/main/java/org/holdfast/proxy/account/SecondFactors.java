@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.holdfast.proxy.account.AccountAudit.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Second factors: switching them on and off, and asking for them. Usable on any thread; no method waits, and stages
@@ -25,6 +27,8 @@ import org.holdfast.proxy.account.AccountAudit.Event;
  * in from before.
  */
 public final class SecondFactors {
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactors.class);
+
     /** Bits of a recovery code. */
     static final int RECOVERY_BITS = 80;
 
@@ -35,6 +39,7 @@ public final class SecondFactors {
 
     private final String issuer;
     private final AccountBook book;
+    private final Sealing sealing;
     private final Logins logins;
     private final SecondFactorRule rule;
     private final InstantSource clock;
@@ -47,6 +52,7 @@ public final class SecondFactors {
     SecondFactors(
             String issuer,
             AccountBook book,
+            Sealing sealing,
             Logins logins,
             SecondFactorRule rule,
             InstantSource clock,
@@ -54,6 +60,7 @@ public final class SecondFactors {
             AccountAudit audit) {
         this.issuer = issuer;
         this.book = book;
+        this.sealing = sealing;
         this.logins = logins;
         this.rule = rule;
         this.clock = clock;
@@ -61,6 +68,44 @@ public final class SecondFactors {
         this.audit = audit;
         this.failures = new FailedLogins(FailedLogins.PASSWORDS, true, clock);
         this.failuresOfAccount = new FailedLogins(FROM_ANYWHERE, true, clock);
+    }
+
+    /** Seals the secrets that a version left as they are which knew of no seals. Returns at once. */
+    public void sealOld() {
+        var unused = pool.submit(() -> {
+            List<StoredAccount> old = sealing.withFactor(false);
+            if (!old.isEmpty()) {
+                sealAll(old);
+            }
+            return true;
+        });
+    }
+
+    private void sealAll(List<StoredAccount> old) {
+        try {
+            sealing.prepare();
+        } catch (SealException e) {
+            LOG.error("{} secrets of second factors are not sealed: {}", old.size(), e.getMessage());
+            return;
+        }
+        for (StoredAccount one : old) {
+            var unused = book.change(one.account().id(), this::sealed).whenComplete((stored, failure) -> {
+                if (failure != null) {
+                    LOG.warn(
+                            "the second factor of account {} could not be sealed",
+                            one.account().id(),
+                            failure);
+                }
+            });
+        }
+        LOG.info("{} secrets of second factors are sealed now", old.size());
+    }
+
+    private StoredAccount sealed(StoredAccount there) throws AccountException {
+        Optional<SecondFactor> factor = there.more().secondFactor();
+        return factor.isEmpty()
+                ? there
+                : there.with(there.more().withSecondFactor(Optional.of(sealed(there.account(), factor.get()))));
     }
 
     /** What could become an account's second factor; nothing is kept of it. */
@@ -86,16 +131,24 @@ public final class SecondFactors {
         }
         List<CodeHash> hashes =
                 codes.stream().map(each -> CodeHash.of(each, random)).toList();
-        Optional<SecondFactor> begun = new SecondFactor(enrolment.secret(), 0, hashes).accept(code, clock.instant());
+        Optional<SecondFactor> begun = new SecondFactor(enrolment.secret(), false, 0, hashes)
+                .accept(code, clock.instant(), enrolment.secret());
         if (begun.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
+        }
+        SecondFactor kept;
+        try {
+            sealing.prepare();
+            kept = begun.get().seal(sealing, account.id());
+        } catch (SealException e) {
+            return CompletableFuture.failedFuture(unusable(e));
         }
         return book.change(account.id(), there -> {
                     there.require(by.shown());
                     if (there.more().secondFactor().isPresent()) {
                         throw new AccountException("There is a second factor already; switch it off first.");
                     }
-                    return there.with(there.more().withSecondFactor(begun));
+                    return there.with(there.more().withSecondFactor(Optional.of(kept)));
                 })
                 .thenApply(stored -> {
                     audit.happened(Event.SECOND_FACTOR_ON, Optional.of(stored), Optional.of(by.address()));
@@ -110,7 +163,7 @@ public final class SecondFactors {
      *     {@link Verification.Busy}
      */
     public CompletionStage<Verification> verify(Halfway halfway, String code) {
-        return answered(() -> {
+        return answered(halfway.account(), code, () -> {
             boolean mayTry = halfway.take(clock.instant());
             AccountBook.Condition condition = there -> {
                 if (!mayTry) {
@@ -156,7 +209,8 @@ public final class SecondFactors {
      * @return as {@link #verify}; fails with an {@link AccountException} if the account has another password by now
      */
     public CompletionStage<Verification> confirm(Account account, String code, Owner by) {
-        return answered(() -> check(account, by, code, there -> there.require(by.shown()), Optional::of));
+        return answered(
+                account, code, () -> check(account, by, code, there -> there.require(by.shown()), Optional::of));
     }
 
     /**
@@ -172,14 +226,19 @@ public final class SecondFactors {
                 throw new AccountException("What your account is trusted with needs a second factor here.");
             }
         };
-        return answered(() -> check(account, by, code, condition, taken -> Optional.empty())
-                .thenApply(answer -> {
-                    if (answer instanceof Verification.Verified verified) {
-                        audit.happened(
-                                Event.SECOND_FACTOR_OFF, Optional.of(verified.account()), Optional.of(by.address()));
-                    }
-                    return answer;
-                }));
+        return answered(
+                account,
+                code,
+                () -> check(account, by, code, condition, taken -> Optional.empty())
+                        .thenApply(answer -> {
+                            if (answer instanceof Verification.Verified verified) {
+                                audit.happened(
+                                        Event.SECOND_FACTOR_OFF,
+                                        Optional.of(verified.account()),
+                                        Optional.of(by.address()));
+                            }
+                            return answer;
+                        }));
     }
 
     /** Likewise for the operator, when its owner has lost everything. */
@@ -221,14 +280,15 @@ public final class SecondFactors {
         CompletionStage<Account> storing = book.change(account.id(), there -> {
             condition.check(there);
             Optional<SecondFactor> before = there.more().secondFactor();
-            Optional<SecondFactor> taken = before.flatMap(factor -> factor.accept(code, now));
+            Optional<SecondFactor> taken =
+                    before.isEmpty() ? before : before.get().accept(code, now, opened(account, before.get(), code));
             lookedAt.set(true);
             right.set(taken.isPresent());
             if (taken.isEmpty()) {
                 throw new AccountException("That is not the code.");
             }
             recovery.set(taken.get().lastStep() == before.get().lastStep());
-            return there.with(there.more().withSecondFactor(then.apply(taken.get())));
+            return there.with(there.more().withSecondFactor(then.apply(sealed(account, taken.get()))));
         });
         if (lookedAt.get() && !right.get()) {
             return CompletableFuture.completedFuture(refused(account, address));
@@ -251,10 +311,50 @@ public final class SecondFactors {
         return new Verification.Refused();
     }
 
-    private CompletionStage<Verification> answered(Supplier<CompletionStage<Verification>> work) {
-        return pool.submit(work)
+    /** Answers when the key is at hand, and fails in words if it is not: nobody is to believe that a code was wrong. */
+    private CompletionStage<Verification> answered(
+            Account account, String code, Supplier<CompletionStage<Verification>> work) {
+        return pool.submit(() -> {
+                    try {
+                        Optional<SecondFactor> factor = book.byId(account.id())
+                                .flatMap(stored -> stored.more().secondFactor())
+                                .filter(there -> !there.sealed() || SecondFactor.isOfAuthenticator(code));
+                        if (factor.isPresent()) {
+                            sealing.prepare();
+                            opened(account, factor.get(), code);
+                        }
+                    } catch (SealException e) {
+                        return CompletableFuture.<Verification>failedFuture(unusable(e));
+                    } catch (AccountException e) {
+                        return CompletableFuture.<Verification>failedFuture(e);
+                    }
+                    return work.get();
+                })
                 .map(answering -> answering.thenCompose(stage -> stage))
                 .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
+    }
+
+    /** The secret as it is, if it is needed for this code. */
+    private String opened(Account account, SecondFactor factor, String code) throws AccountException {
+        try {
+            return !SecondFactor.isOfAuthenticator(code) ? "" : factor.open(sealing, account.id());
+        } catch (SealException e) {
+            throw unusable(e);
+        }
+    }
+
+    private SecondFactor sealed(Account account, SecondFactor factor) throws AccountException {
+        try {
+            return factor.seal(sealing, account.id());
+        } catch (SealException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static AccountException unusable(SealException why) {
+        LOG.error("no code of a second factor can be checked: {}", why.getMessage());
+        return new AccountException(
+                "Codes of authenticators cannot be checked here at present; use a recovery code, or tell the staff.");
     }
 
     private <T> CompletionStage<T> onPool(Supplier<CompletionStage<T>> work) {

@@ -16,7 +16,10 @@ import org.holdfast.api.Doc;
  */
 record StoredAccount(Account account, PasswordHash password, Extras more) {
     /** The form of the document; counted up when an older version must not read it. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
+
+    /** Of accounts of which there is nothing that the version before could not read. */
+    private static final int FORMAT_WITHOUT_SEALS = 2;
 
     private static final int FORMAT_WITHOUT_EXTRAS = 1;
 
@@ -25,6 +28,11 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
         return more.appPasswords().stream()
                 .filter(each -> each.hash().matches(credential) && each.purpose() == purpose)
                 .reduce((first, second) -> first);
+    }
+
+    /** Whether there is a second factor, and its secret is sealed. */
+    boolean hasSealed() {
+        return more.secondFactor().filter(SecondFactor::sealed).isPresent();
     }
 
     /** Whether what was shown is still the account's. */
@@ -78,7 +86,7 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
         Doc.Builder preferences = Doc.object();
         new TreeMap<>(account.preferences()).forEach(preferences::put);
         Doc.Builder doc = Doc.object()
-                .put("format", FORMAT)
+                .put("format", hasSealed() ? FORMAT : FORMAT_WITHOUT_SEALS)
                 .put("name", account.name())
                 .put("role", account.role().word())
                 .put("locked", account.locked())
@@ -97,7 +105,7 @@ record StoredAccount(Account account, PasswordHash password, Extras more) {
      */
     static StoredAccount fromDoc(String id, Doc.Obj doc) {
         long format = doc.integer("format", 0);
-        if (format != FORMAT && format != FORMAT_WITHOUT_EXTRAS) {
+        if (format < FORMAT_WITHOUT_EXTRAS || format > FORMAT) {
             throw new AccountRecordException("the record of account " + id + " is of format " + format
                     + "; this version reads up to format " + FORMAT
                     + ". Use the version that wrote it, or a newer one");

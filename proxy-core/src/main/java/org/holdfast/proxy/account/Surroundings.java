@@ -4,6 +4,7 @@ package org.holdfast.proxy.account;
  * What accounts need of others.
  *
  * @param accounts where accounts are kept
+ * @param key by which the secrets of second factors are sealed
  * @param invitations by which accounts can be made
  * @param bans of addresses, accounts and names
  * @param standings what accounts are granted beyond their roles
@@ -15,6 +16,7 @@ package org.holdfast.proxy.account;
  */
 public record Surroundings(
         AccountRecords accounts,
+        KeyPlace key,
         Invitations invitations,
         Bans bans,
         Standings standings,

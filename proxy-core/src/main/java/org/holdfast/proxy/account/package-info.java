@@ -32,8 +32,9 @@
  *       owner has logged in from before ({@link org.holdfast.proxy.account.Guessing}): a throttle that refuses is a way to
  *       lock an owner out.
  *   <li>The second factor is a step of its own after the password, and asked for whatever the credential. Its secret has to
- *       be kept as it is; what is random and typed (recovery codes, application passwords, invitations) is kept as a salted
- *       SHA-256, for nobody guesses at 80 bits.
+ *       be kept, so it is sealed with a key that is not where the accounts are ({@link org.holdfast.proxy.account.Sealing}): it
+ *       helps against who finds a copy of the store or a backup, not against who has the whole machine. What is random and
+ *       typed (recovery codes, application passwords, invitations) is kept as a salted SHA-256, for nobody guesses at 80 bits.
  *   <li>What an owner has shown is compared twice: when it is shown, and in the moment of what was asked for by it, under the
  *       lock ({@link org.holdfast.proxy.account.Owner}). In between lie a hash, the next question and its answer; a password
  *       that was reset meanwhile is not overwritten by who knew the one before.

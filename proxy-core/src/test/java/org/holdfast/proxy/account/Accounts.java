@@ -42,14 +42,23 @@ final class Accounts implements AutoCloseable {
     }
 
     Accounts(AccountOptions options, MemoryRecords records) {
-        this(options, records, new Bans(Records.NONE, new SteppedClock()));
+        this(options, records, KeyPlace.inMemory());
+    }
+
+    Accounts(AccountOptions options, MemoryRecords records, KeyPlace key) {
+        this(options, records, key, new Bans(Records.NONE, new SteppedClock()));
     }
 
     Accounts(AccountOptions options, MemoryRecords records, Bans bans) {
+        this(options, records, KeyPlace.inMemory(), bans);
+    }
+
+    private Accounts(AccountOptions options, MemoryRecords records, KeyPlace key, Bans bans) {
         this.records = records;
         this.service = new AccountService(
                 new Surroundings(
                         records,
+                        key,
                         new Invitations(new MemoryRecords(), clock),
                         bans,
                         standings,

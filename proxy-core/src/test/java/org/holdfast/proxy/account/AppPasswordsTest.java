@@ -56,7 +56,7 @@ class AppPasswordsTest {
         StoredAccount stored = StoredAccount.fromDoc(
                 account.id(), accounts.records.find(account.id()).orElseThrow());
         return stored.with(
-                stored.more().withSecondFactor(Optional.of(new SecondFactor("JBSWY3DPEHPK3PXP", 0, List.of()))));
+                stored.more().withSecondFactor(Optional.of(new SecondFactor("JBSWY3DPEHPK3PXP", false, 0, List.of()))));
     }
 
     @Test

@@ -25,7 +25,7 @@ class StoredAccountTest {
             PasswordHash.dummy(new HashParameters(8, 1, 1), new SecureRandom()),
             new StoredAccount.Extras(
                     List.of(new AppPassword("mail at home", Purpose.MAIL, Instant.EPOCH, code())),
-                    Optional.of(new SecondFactor("JBSWY3DPEHPK3PXP", 7, List.of(code(), code()))),
+                    Optional.of(new SecondFactor("c2VhbGVk", true, 7, List.of(code(), code()))),
                     Optional.of("nova@example.org"),
                     List.of("home", "office"),
                     2));
@@ -43,8 +43,8 @@ class StoredAccountTest {
     @Test
     void aRecordOfANewerVersionIsRefusedByName() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> StoredAccount.fromDoc("id-1", changed("format", new Doc.Int(3))))
-                .withMessageContaining("account id-1 is of format 3")
+                .isThrownBy(() -> StoredAccount.fromDoc("id-1", changed("format", new Doc.Int(4))))
+                .withMessageContaining("account id-1 is of format 4")
                 .withMessageContaining("newer");
     }
 

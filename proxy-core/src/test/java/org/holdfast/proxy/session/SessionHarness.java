@@ -41,6 +41,7 @@ import org.holdfast.proxy.account.AdminClaim;
 import org.holdfast.proxy.account.Bans;
 import org.holdfast.proxy.account.Claim;
 import org.holdfast.proxy.account.Invitations;
+import org.holdfast.proxy.account.KeyPlace;
 import org.holdfast.proxy.account.MemoryRecords;
 import org.holdfast.proxy.account.Postman;
 import org.holdfast.proxy.account.Records;
@@ -131,6 +132,7 @@ final class SessionHarness implements AutoCloseable {
         accounts = new AccountService(
                 new Surroundings(
                         records,
+                        KeyPlace.inMemory(),
                         new Invitations(new MemoryRecords(), clock),
                         host.bans,
                         host.standings,

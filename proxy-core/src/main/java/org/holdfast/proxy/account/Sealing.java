@@ -1,0 +1,151 @@
+package org.holdfast.proxy.account;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what has to be kept as it is: AES-256 in GCM, with a random nonce, and the account's id as additional data, so that
+ * what is sealed for one account opens for no other.
+ *
+ * <p>The key is read, or made, when it is first needed: by {@link #prepare}, which may wait for a disk. None is made while
+ * there are accounts that were sealed with one, and none is used that does not open them: a second key would be one to lose.
+ * What went wrong is looked at anew each time, so that a key that is put back is found by a server that runs. Usable on any
+ * thread.
+ */
+final class Sealing {
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final KeyPlace place;
+    private final AccountRecords records;
+    private final SecureRandom random = new SecureRandom();
+    private @Nullable SecretKeySpec key;
+
+    Sealing(KeyPlace place, AccountRecords records) {
+        this.place = place;
+        this.records = records;
+    }
+
+    /** Has the key at hand. Not to be called with a lock held. */
+    synchronized void prepare() throws SealException {
+        if (key != null) {
+            return;
+        }
+        List<StoredAccount> sealed = withFactor(true);
+        try {
+            Optional<byte[]> found = place.read();
+            if (found.isEmpty() && !sealed.isEmpty()) {
+                throw new SealException(
+                        "there is no " + place + ", and second factors were sealed with the key in it." + remedy());
+            }
+            SecretKeySpec candidate = new SecretKeySpec(found.isPresent() ? found.get() : made(), "AES");
+            if (!sealed.isEmpty()) {
+                StoredAccount one = sealed.get(0);
+                open(
+                        one.more().secondFactor().orElseThrow().secret(),
+                        one.account().id(),
+                        candidate);
+            }
+            key = candidate;
+        } catch (IOException e) {
+            throw new SealException(e.getMessage() + "." + remedy());
+        }
+    }
+
+    /** The accounts with a second factor that is sealed, or is not. Reads them all. */
+    List<StoredAccount> withFactor(boolean sealed) {
+        List<StoredAccount> those = new ArrayList<>();
+        records.forEach((id, doc) -> {
+            if (doc.find("secondFactor").isPresent()) {
+                StoredAccount stored = StoredAccount.fromDoc(id, doc);
+                if (stored.hasSealed() == sealed) {
+                    those.add(stored);
+                }
+            }
+        });
+        return those;
+    }
+
+    private byte[] made() throws SealException {
+        byte[] made = new byte[KeyPlace.BYTES];
+        random.nextBytes(made);
+        try {
+            place.keep(made);
+        } catch (IOException e) {
+            throw new SealException(place + " cannot be made: " + e.getMessage());
+        }
+        return made;
+    }
+
+    private static String remedy() {
+        return " Put the file back that was kept with the backup; if it is lost, 'account second-factor-off' lets owners"
+                + " switch on others";
+    }
+
+    String seal(String secret, String account) throws SealException {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed = run(
+                Cipher.ENCRYPT_MODE,
+                ready(),
+                nonce,
+                account,
+                ByteBuffer.wrap(secret.getBytes(StandardCharsets.US_ASCII)));
+        return Base64.getEncoder()
+                .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
+                        .put(nonce)
+                        .put(sealed)
+                        .array());
+    }
+
+    String open(String sealed, String account) throws SealException {
+        return open(sealed, account, ready());
+    }
+
+    private String open(String sealed, String account, SecretKeySpec with) throws SealException {
+        byte[] nonce = new byte[NONCE_BYTES];
+        try {
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(Base64.getDecoder().decode(sealed)).get(nonce);
+            return new String(run(Cipher.DECRYPT_MODE, with, nonce, account, bytes), StandardCharsets.US_ASCII);
+        } catch (RuntimeException e) {
+            throw new SealException("the second factor of account " + account + " is damaged." + remedy());
+        }
+    }
+
+    private synchronized SecretKeySpec ready() throws SealException {
+        SecretKeySpec prepared = key;
+        if (prepared == null) {
+            throw new SealException("the key of " + place + " has not been read");
+        }
+        return prepared;
+    }
+
+    private byte[] run(int mode, SecretKeySpec with, byte[] nonce, String account, ByteBuffer input)
+            throws SealException {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, with, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(account.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = new byte[input.remaining()];
+            input.get(bytes);
+            return cipher.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            // Neither the cause nor its words: they say nothing more.
+            throw new SealException("the second factor of account " + account
+                    + " was sealed with another key than that in " + place + ", or is damaged." + remedy());
+        }
+    }
+}

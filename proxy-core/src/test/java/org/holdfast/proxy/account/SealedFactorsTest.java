@@ -1,0 +1,215 @@
+package org.holdfast.proxy.account;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.holdfast.api.Doc;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.holdfast.proxy.account.Accounts.OWNER;
+import static org.holdfast.proxy.account.Accounts.PASSWORD;
+import static org.holdfast.proxy.account.Accounts.UNLIMITED;
+import static org.holdfast.proxy.account.Accounts.await;
+
+/** Whoever has the records has no secret of a second factor, and who has lost the key is told what to do. */
+class SealedFactorsTest {
+    private static final String UNUSABLE =
+            "Codes of authenticators cannot be checked here at present; use a recovery code, or tell the staff.";
+
+    private final MemoryRecords records = new MemoryRecords();
+    private final KeyPlace key = KeyPlace.inMemory();
+    private List<String> recovery = List.of();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(SecondFactors.class);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(log);
+    }
+
+    @Test
+    void theRecordHasNoSecretAndACodeOfItIsTakenAfterAStart() {
+        Enrolment enrolment = enrolled("Nova");
+        assertThat(record().toJson()).doesNotContain(enrolment.secret()).contains("\"sealed\"");
+        assertThat(record().integer("format")).isEqualTo(3);
+        try (Accounts accounts = new Accounts(UNLIMITED, records, key)) {
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+        }
+        assertThat(record().toJson()).doesNotContain(enrolment.secret());
+    }
+
+    @Test
+    void withoutTheKeyTheServerStartsAndSaysWhatToDoWhenACodeIsTyped() {
+        Enrolment enrolment = enrolled("Nova");
+        String before = record().toJson();
+        Map<String, KeyPlace> wrong = Map.of("Orion", KeyPlace.inMemory(), "Lyra", other());
+        wrong.forEach((name, place) -> {
+            try (Accounts accounts = new Accounts(UNLIMITED, records, place)) {
+                assertThatThrownBy(() -> login(accounts, enrolment)).hasRootCauseMessage(UNUSABLE);
+                assertThat(lastLogged()).contains("memory").contains("Put the file back that was kept with the backup");
+                assertThat(accounts.events).doesNotContain(AccountAudit.Event.CODE_REFUSED);
+                // Nobody else's is sealed with another key meanwhile.
+                Account orion = accounts.create(name);
+                Enrolment next = accounts.service.secondFactors().begin(orion);
+                assertThatThrownBy(() -> await(accounts.service
+                                .secondFactors()
+                                .enrol(orion, next, SecondFactorsTest.code(accounts, next), OWNER)))
+                        .hasRootCauseMessage(UNUSABLE);
+            }
+        });
+        assertThat(record().toJson()).isEqualTo(before);
+    }
+
+    @Test
+    void aRecoveryCodeNeedsNoKey() {
+        enrolled("Nova");
+        try (Accounts accounts = new Accounts(UNLIMITED, records, KeyPlace.inMemory())) {
+            Halfway halfway = ((Verification.CodeNeeded) accounts.verify("Nova", PASSWORD)).halfway();
+            SecondFactors factors = accounts.service.secondFactors();
+            assertThat(await(factors.verify(halfway, "nonsense"))).isEqualTo(new Verification.Refused());
+            assertThat(await(factors.verify(halfway, recovery.get(0)))).isInstanceOf(Verification.Verified.class);
+            // So an owner can switch off what cannot be checked any more.
+            Account nova = accounts.service.find("Nova").orElseThrow();
+            assertThat(await(factors.switchOff(nova, recovery.get(1), OWNER)))
+                    .isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void aKeyThatIsPutBackIsFoundByAServerThatRuns() throws Exception {
+        Enrolment enrolment = enrolled("Nova");
+        KeyPlace missing = KeyPlace.inMemory();
+        try (Accounts accounts = new Accounts(UNLIMITED, records, missing)) {
+            assertThatThrownBy(() -> login(accounts, enrolment)).hasRootCauseMessage(UNUSABLE);
+            missing.keep(key.read().orElseThrow());
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void whereTheKeyIsLostTheOperatorTakesTheFactorsOffAndTheNextKeyIsMade() throws Exception {
+        enrolled("Nova");
+        try (Accounts accounts = new Accounts(UNLIMITED, records, KeyPlace.inMemory())) {
+            new AccountAdmin(accounts.service).switchSecondFactorOff("Nova");
+            Account nova = accounts.service.find("Nova").orElseThrow();
+            Enrolment next = accounts.service.secondFactors().begin(nova);
+            assertThat(await(accounts.service
+                            .secondFactors()
+                            .enrol(nova, next, SecondFactorsTest.code(accounts, next), OWNER)))
+                    .isPresent();
+            assertThat(login(accounts, next)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void oneThatWasKeptAsItIsIsSealedAtAStart() {
+        Enrolment enrolment = withoutSeal();
+        try (Accounts accounts = new Accounts(UNLIMITED, records, key)) {
+            accounts.service.secondFactors().sealOld();
+            Awaitility.await().until(() -> !record().toJson().contains(enrolment.secret()));
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void andAtItsNextUse() {
+        Enrolment enrolment = withoutSeal();
+        assertThat(record().integer("format")).isEqualTo(2);
+        try (Accounts accounts = new Accounts(UNLIMITED, records, key)) {
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+        }
+        assertThat(record().toJson()).doesNotContain(enrolment.secret());
+    }
+
+    @Test
+    void whatIsSealedForOneAccountOpensForNoOtherAndNoTwoSealsAreTheSame() throws Exception {
+        Sealing sealing = new Sealing(key, records);
+        sealing.prepare();
+        String sealed = sealing.seal("JBSWY3DPEHPK3PXP", "a");
+        assertThat(sealing.open(sealed, "a")).isEqualTo("JBSWY3DPEHPK3PXP");
+        assertThat(sealing.seal("JBSWY3DPEHPK3PXP", "a")).isNotEqualTo(sealed);
+        for (String damaged : List.of(sealed, "", "AAAA", "?")) {
+            assertThatThrownBy(() -> sealing.open(damaged, "b"))
+                    .isInstanceOf(SealException.class)
+                    .hasNoCause()
+                    .hasMessageContaining("account b")
+                    .hasMessageNotContaining("JBSW");
+        }
+    }
+
+    private Enrolment enrolled(String name) {
+        try (Accounts accounts = new Accounts(UNLIMITED, records, key)) {
+            Account account = accounts.create(name);
+            SecondFactors factors = accounts.service.secondFactors();
+            Enrolment enrolment = factors.begin(account);
+            recovery = await(factors.enrol(account, enrolment, SecondFactorsTest.code(accounts, enrolment), OWNER))
+                    .orElseThrow();
+            return enrolment;
+        }
+    }
+
+    /** Nova's, as the version before kept it. */
+    private Enrolment withoutSeal() {
+        try (Accounts accounts = new Accounts(UNLIMITED, records, key)) {
+            Account nova = accounts.create("Nova");
+            Enrolment enrolment = accounts.service.secondFactors().begin(nova);
+            StoredAccount stored = StoredAccount.fromDoc(nova.id(), record());
+            SecondFactor open =
+                    new SecondFactor(enrolment.secret(), false, 0, List.of(CodeHash.of("ABCD", new SecureRandom())));
+            await(records.put(
+                    nova.id(),
+                    stored.with(stored.more().withSecondFactor(Optional.of(open)))
+                            .toDoc()));
+            return enrolment;
+        }
+    }
+
+    private static Verification login(Accounts accounts, Enrolment enrolment) {
+        accounts.clock.step(SecondFactor.STEP);
+        Halfway halfway = ((Verification.CodeNeeded) accounts.verify("Nova", PASSWORD)).halfway();
+        return await(accounts.service.secondFactors().verify(halfway, SecondFactorsTest.code(accounts, enrolment)));
+    }
+
+    private static KeyPlace other() {
+        KeyPlace other = KeyPlace.inMemory();
+        try {
+            other.keep(new byte[KeyPlace.BYTES]);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return other;
+    }
+
+    /** Nova's. */
+    private Doc.Obj record() {
+        List<Doc.Obj> found = new ArrayList<>();
+        records.forEach((id, doc) -> {
+            if (doc.string("name").equals("Nova")) {
+                found.add(doc);
+            }
+        });
+        return found.get(0);
+    }
+
+    private String lastLogged() {
+        return log.list.get(log.list.size() - 1).getFormattedMessage();
+    }
+}
