@@ -94,4 +94,18 @@ class FirstHourTest {
         assertThat(nova("@stat here").get(0)).startsWith("things: ");
         assertThat(nova("channels")).startsWith("Channels");
     }
+
+    @Test
+    void anEmoteMayBeginWithWhatJoinsTheName() {
+        assertThat(host.type("Orm", "emote 's hat is wet.").seenBy("Nova")).containsExactly("Orm's hat is wet.");
+        assertThat(host.type("Orm", ":, of all people, waits.").seenBy("Nova"))
+                .containsExactly("Orm, of all people, waits.");
+        assertThat(host.type("Orm", ":waits.").seenBy("Nova")).containsExactly("Orm waits.");
+    }
+
+    @Test
+    void whoWasToldSomethingAnswersByALetter() {
+        nova("tell orm psst");
+        assertThat(orm("r what?")).startsWith("You tell Nova, \"what?\"");
+    }
 }

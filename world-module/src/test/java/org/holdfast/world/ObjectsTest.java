@@ -70,7 +70,11 @@ class ObjectsTest {
         assertThat(nova("n")).startsWith("An iron gate is closed.");
         assertThat(nova("open gate")).startsWith("An iron gate is locked.");
         assertThat(nova("unlock gate")).startsWith("You have no key that fits an iron gate.");
+        assertThat(nova("unlock gate with key")).startsWith("You carry no \"key\".");
         nova("get key");
+        assertThat(nova("unlock gate with key")).startsWith("You unlock an iron gate.");
+        assertThat(nova("lock gate with the brass key")).startsWith("You lock an iron gate.");
+        assertThat(nova("unlock window with key")).startsWith("You see no \"window\" here.");
         assertThat(host.type("Nova", "unlock iron gate").seenBy("Orm")).containsExactly("Nova unlocks an iron gate.");
         assertThat(nova("open door")).startsWith("You open an iron gate.");
         assertThat(nova("open north")).startsWith("An iron gate is open already.");
@@ -304,7 +308,7 @@ class ObjectsTest {
                 "open hat | A hat has nothing to open.",
                 "open east | East has nothing to open.",
                 "close gate | An iron gate is closed already.",
-                "lock | Usage: lock THING",
+                "lock | Usage: lock THING [with KEY]",
                 "lock gate | An iron gate is locked already.",
                 "unlock unicorn | You see no \"unicorn\" here.",
                 "put | Usage: put THING in CONTAINER",

@@ -76,12 +76,12 @@ class PlayTest {
     void lookShowsAThing() {
         assertThat(nova("look red buoy")).containsExactly("a red buoy", "It is red.", "> ");
         assertThat(nova("look at the RED")).containsExactly("a red buoy", "It is red.", "> ");
-        assertThat(nova("l gull")).containsExactly("a gull", "There is nothing special about it.", "> ");
+        assertThat(nova("l gull")).containsExactly("a gull", "There is nothing special about a gull.", "> ");
         assertThat(nova("l n")).containsExactly("north", "That way lies The Shed.", "> ");
         assertThat(nova("look here")).isEqualTo(nova("look"));
         host.type("Orm", "get red");
         assertThat(nova("look orm"))
-                .containsExactly("Orm", "There is nothing special about it.", "Carries a red buoy.", "> ");
+                .containsExactly("Orm", "There is nothing special about Orm.", "Carries a red buoy.", "> ");
     }
 
     @Test

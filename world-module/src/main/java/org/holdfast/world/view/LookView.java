@@ -132,7 +132,10 @@ public final class LookView {
         } else if (thing.is(Kind.EXIT)) {
             lines.add(whereTo(thing));
         } else {
-            lines.add(Text.of("There is nothing special about it."));
+            lines.add(
+                    thing.is(Kind.CHARACTER)
+                            ? Text.of("There is nothing special about {}.", named(thing))
+                            : Text.of("There is nothing special about it."));
         }
         Openable.of(thing)
                 .ifPresent(openable -> lines.add(

@@ -218,7 +218,11 @@ class OthersView implements Event.Handler<Optional<Text>> {
     }
 
     static Text emote(Event.Emoted event) {
-        return Text.of("<emote>{} {}</emote>", LookView.beginning(event.actor()), event.words());
+        boolean joins = event.words().startsWith("'") || event.words().startsWith(",");
+        return Text.of(
+                joins ? "<emote>{}{}</emote>" : "<emote>{} {}</emote>",
+                LookView.beginning(event.actor()),
+                event.words());
     }
 
     private static Text whence(String exit) {

@@ -24,7 +24,7 @@ public final class EmoteCommand implements Command {
 
     @Override
     public String help() {
-        return "Shows everybody in the room what you do: emote waits. Short: :waits.";
+        return "Shows everybody in the room what you do: emote waits, or emote 's hat is wet. Short: :waits.";
     }
 
     @Override

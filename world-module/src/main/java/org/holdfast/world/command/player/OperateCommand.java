@@ -1,8 +1,11 @@
 package org.holdfast.world.command.player;
 
+import java.util.Optional;
 import org.holdfast.world.action.Operate;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
+import org.holdfast.world.command.Phrase;
+import org.holdfast.world.command.Targets;
 import org.holdfast.world.event.Event.Verb;
 
 /** Opens, closes, locks or unlocks. There is one of these for each. */
@@ -20,7 +23,7 @@ public final class OperateCommand implements Command {
 
     @Override
     public String usage() {
-        return verb.word() + " THING";
+        return takesKey() ? verb.word() + " THING [with KEY]" : verb.word() + " THING";
     }
 
     @Override
@@ -39,6 +42,20 @@ public final class OperateCommand implements Command {
             in.tellUsage(this);
             return;
         }
-        in.one(in.targets().openable(in.words())).ifPresent(thing -> in.perform(new Operate(thing, verb)));
+        Targets.Search whole = in.targets().openable(in.words());
+        Optional<Phrase> withKey = Phrase.split(in.words(), "with");
+        if (whole.found().isPresent() || !takesKey() || withKey.isEmpty()) {
+            in.one(whole).ifPresent(thing -> in.perform(new Operate(thing, verb)));
+            return;
+        }
+        // Which key is no question: what fits is found. Only somebody who names one has to have it.
+        in.one(in.targets().openable(withKey.get().first()))
+                .filter(thing ->
+                        in.one(in.targets().carried(withKey.get().second())).isPresent())
+                .ifPresent(thing -> in.perform(new Operate(thing, verb)));
+    }
+
+    private boolean takesKey() {
+        return verb == Verb.LOCK || verb == Verb.UNLOCK;
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.world.command.player;
 
+import java.util.List;
 import org.holdfast.api.Text;
 import org.holdfast.world.action.Tell;
 import org.holdfast.world.command.Command;
@@ -11,6 +12,11 @@ public final class ReplyCommand implements Command {
     @Override
     public String name() {
         return "reply";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("r");
     }
 
     @Override
