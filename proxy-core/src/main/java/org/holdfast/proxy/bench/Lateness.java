@@ -2,7 +2,6 @@ package org.holdfast.proxy.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.holdfast.api.RecordKey;
 import org.holdfast.api.StoredRecord;
 import org.holdfast.api.Turn;
@@ -19,11 +18,13 @@ import org.holdfast.api.message.ToModule;
  */
 final class Lateness {
     private Instant serves = Instant.MIN;
-    private Optional<Instant> overdueSince = Optional.empty();
+    private Instant overdueSince = Instant.MIN;
+    private boolean overdue;
 
     /** The generation begins to serve in this turn; to be used in its place. */
     Turn begin(Turn turn) {
         serves = turn.now();
+        overdueSince = serves;
         return hear(turn);
     }
 
@@ -34,13 +35,17 @@ final class Lateness {
 
     /** How late a wake is that comes in this turn; 0 or more. */
     Duration of(ToModule.Woken woken, Turn turn) {
-        Instant since = woken.due().isBefore(serves) ? overdueSince.orElse(serves) : woken.due();
+        Instant since = woken.due().isBefore(serves) ? overdueSince : woken.due();
         Duration late = Duration.between(since, turn.now());
         return late.isNegative() ? Duration.ZERO : late;
     }
 
     private void asked(FromModule.WakeAt wake, Instant now) {
-        overdueSince = wake.due().isBefore(serves) ? Optional.of(overdueSince.orElse(now)) : Optional.empty();
+        boolean before = overdue;
+        overdue = wake.due().isBefore(serves);
+        if (overdue && !before) {
+            overdueSince = now;
+        }
     }
 
     private final class Heard implements Turn {

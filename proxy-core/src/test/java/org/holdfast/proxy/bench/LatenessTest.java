@@ -76,4 +76,12 @@ class LatenessTest {
         ask(lateness.hear(new At(90_000)), Instant.EPOCH);
         assertThat(late(90_001, Instant.EPOCH)).isEqualTo(1);
     }
+
+    @Test
+    void aWakeThatATickForestalledCountsFromWhenItWasAskedForAllTheSame() {
+        ask(lateness.begin(new At(0)), BEGAN.plusMillis(100));
+        ask(lateness.hear(new At(60_000)), Instant.EPOCH);
+        ask(lateness.hear(new At(60_003)), BEGAN.plusMillis(60_500));
+        assertThat(late(60_004, Instant.EPOCH)).isEqualTo(4);
+    }
 }
