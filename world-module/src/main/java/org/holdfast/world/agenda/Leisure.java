@@ -113,7 +113,7 @@ public final class Leisure implements ThingIndex {
         return agenda.due(from(), now, most);
     }
 
-    /** Takes the turn of who is next, if it has come. */
+    /** Takes the turn of who is next, if it has come; if none has, who begins to wait now has missed those until now. */
     public Optional<Entry> takeTurn(Instant now) {
         Optional<Rota.Next> next = nextTurn(now);
         while (next.isPresent() && !next.get().when().isAfter(now)) {
@@ -125,6 +125,7 @@ public final class Leisure implements ThingIndex {
             rota.remove(next.get().thing(), next.get().name());
             next = nextTurn(now);
         }
+        rota.movePast(now);
         return Optional.empty();
     }
 

@@ -18,6 +18,7 @@ import org.holdfast.world.thing.ThingId;
  */
 final class Rota {
     private static final ThingId FIRST = new ThingId(1);
+    private static final ThingId LAST = new ThingId(Long.MAX_VALUE);
 
     private final long period;
     private final NavigableSet<Place> places = new TreeSet<>();
@@ -56,12 +57,22 @@ final class Rota {
         places.remove(place(thing, name));
     }
 
-    /** Moves the hand to this time; whose turn it would have been meanwhile has it in the next round. */
+    /** Moves the hand to just before this time; whose turn it would have been before has it in the next round. */
     void moveTo(Instant time) {
+        long at = turnRound(time);
+        hand = new Place(at - at % Due.GRID, FIRST, "");
+    }
+
+    /** Moves the hand past this time: who is added now with a place before it has to wait for the next round. */
+    void movePast(Instant time) {
+        hand = new Place(turnRound(time), LAST, "");
+    }
+
+    /** How far in its round a time is, in ms. */
+    private long turnRound(Instant time) {
         long millis = time.toEpochMilli();
         round = Math.floorDiv(millis, period) * period;
-        long at = millis - round;
-        hand = new Place(at - at % Due.GRID, FIRST, "");
+        return millis - round;
     }
 
     /** Whose turn is next. */

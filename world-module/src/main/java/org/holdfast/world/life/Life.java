@@ -193,10 +193,10 @@ public final class Life {
         asked = Optional.empty();
         lookAround(now);
         int acts = urgent(stage, now);
-        acts = seen(stage, now, acts);
         if (!presences.all().isEmpty()) {
-            unseen(stage, now, acts);
+            acts = unseen(stage, now, acts);
         }
+        seen(stage, now, acts);
     }
 
     /** Those who were about to act, because a player had come, may wait for their turn now. */
@@ -224,11 +224,11 @@ public final class Life {
         return acts;
     }
 
-    private int seen(Stage stage, Instant now, int before) {
+    private void seen(Stage stage, Instant now, int before) {
         int acts = before;
         for (Entry entry : leisure.due(now, LOOKS)) {
             if (acts == ACTS) {
-                break;
+                return;
             }
             Optional<Thing> thing = still(entry, this::actsOf);
             if (thing.isPresent() && isReady(thing.get(), entry, now)) {
@@ -236,12 +236,13 @@ public final class Life {
                 acts++;
             }
         }
-        return acts;
     }
 
-    private void unseen(Stage stage, Instant now, int before) {
+    /** Turns that have come, before others begin to wait; they take no more than half of what may be done. */
+    private int unseen(Stage stage, Instant now, int before) {
         int acts = before;
-        Optional<Entry> turn = acts < ACTS ? leisure.takeTurn(now) : Optional.empty();
+        int most = Math.min(ACTS, before + ACTS / 2);
+        Optional<Entry> turn = acts < most ? leisure.takeTurn(now) : Optional.empty();
         while (turn.isPresent()) {
             Entry entry = turn.get();
             Optional<Thing> thing = still(entry, this::actsOf);
@@ -249,8 +250,9 @@ public final class Life {
                 run(stage, thing.get(), entry);
                 acts++;
             }
-            turn = acts < ACTS ? leisure.takeTurn(now) : Optional.empty();
+            turn = acts < most ? leisure.takeTurn(now) : Optional.empty();
         }
+        return acts;
     }
 
     /** The thing, if it is still due: in this very turn, something before it may have changed or ended it. */

@@ -67,6 +67,17 @@ class RotaTest {
     }
 
     @Test
+    void whoIsAddedBehindTheHandWaitsForTheNextRound() {
+        Instant turn = of(1).next().orElseThrow().when();
+        Rota rota = of(0);
+        rota.movePast(turn);
+        rota.add(new ThingId(1), "wander");
+        assertThat(rota.next().orElseThrow().when()).isEqualTo(turn.plus(PERIOD));
+        rota.movePast(turn.minusMillis(1));
+        assertThat(rota.next().orElseThrow().when()).isEqualTo(turn);
+    }
+
+    @Test
     void theOnlyOneHasItsTurnOnceInAPeriod() {
         Rota rota = of(1);
         List<Rota.Next> turns = take(rota, 3);
