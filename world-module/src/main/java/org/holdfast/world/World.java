@@ -28,12 +28,10 @@ import org.holdfast.world.command.Desk;
 import org.holdfast.world.command.Interpreter;
 import org.holdfast.world.imports.DikuImport;
 import org.holdfast.world.life.Life;
-import org.holdfast.world.notebook.Notebooks;
 import org.holdfast.world.presence.Presences;
 import org.holdfast.world.thing.Records;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.thing.WorldTurn;
-import org.holdfast.world.undo.UndoBook;
 
 /**
  * One generation of the game. Owned by its one thread; lives from {@code @reload} to {@code @reload}. Its state is
@@ -45,7 +43,7 @@ final class World implements HostedModule {
     private final ModuleContext context;
     private final AreaChanges files;
     private final Things things = new Things();
-    private final Desk desk = new Desk(new Notebooks(), new UndoBook(things));
+    private final Desk desk = Desk.of(things);
     private final Map<String, Records> partOf = new HashMap<>();
     private final Presences presences = new Presences();
     private final Bodies bodies = new Bodies(things);
@@ -67,8 +65,7 @@ final class World implements HostedModule {
     static Map<String, Integer> namespaces() {
         Things things = new Things();
         Map<String, Integer> namespaces = new HashMap<>();
-        parts(things, new Desk(new Notebooks(), new UndoBook(things)), new ChannelHistory())
-                .forEach(part -> namespaces.putAll(part.namespaces()));
+        parts(things, Desk.of(things), new ChannelHistory()).forEach(part -> namespaces.putAll(part.namespaces()));
         return namespaces;
     }
 

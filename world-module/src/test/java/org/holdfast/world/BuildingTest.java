@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.holdfast.api.Permissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,29 @@ class BuildingTest {
         assertThat(host.type("Orm", "commands").seenBy("Orm")).contains("Here: push, knock");
         host.type("Orm", "n");
         assertThat(host.type("Orm", "push crate").seenBy("Orm").get(0)).startsWith("Huh?");
+    }
+
+    @Test
+    void whatIsOfferedFollowsTheThingsThatOfferIt() {
+        String pump = number(nova("@create a pump=item prototype").get(0));
+        nova("@parent crate=" + pump);
+        nova("@set " + pump + "=commands:[{\"on\":\"pump\",\"tell\":\"Splash.\"}]");
+        assertThat(host.type("Orm", "pump").seenBy("Orm"))
+                .as("a thing offers what its parent offers")
+                .startsWith("Splash.");
+        nova("@unset " + pump + "=commands");
+        assertThat(host.type("Orm", "pump").seenBy("Orm").get(0)).startsWith("Huh?");
+        nova("@create a bell");
+        assertThat(nova(";@set bell=commands:[{\"on\":\"ring\",\"tell\":\"Ding.\"}];ring"))
+                .as("what was changed by the same line counts, and what is carried")
+                .contains("Ding.");
+        assertThat(host.type("Orm", "ring").seenBy("Orm").get(0)).startsWith("Huh?");
+        nova("drop bell");
+        assertThat(host.type("Orm", "ring").seenBy("Orm")).startsWith("Ding.");
+        host.reload(new Random(1));
+        assertThat(host.type("Orm", "ring").seenBy("Orm")).startsWith("Ding.");
+        nova("@destroy bell");
+        assertThat(host.type("Orm", "ring").seenBy("Orm").get(0)).startsWith("Huh?");
     }
 
     @Test

@@ -68,6 +68,13 @@ public final class Renderer {
      * rendered anyway; whoever knows which turn said it logs it. Contains nothing of the arguments.
      */
     public List<MarkupProblem> problems(Text text) {
+        boolean hasTexts = text.arguments().stream().anyMatch(Text.Nested.class::isInstance);
+        return hasTexts
+                ? problemsWithin(text)
+                : templates.parsed(text.template()).problems();
+    }
+
+    private List<MarkupProblem> problemsWithin(Text text) {
         List<MarkupProblem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Deque<Text> texts = new ArrayDeque<>(List.of(text));

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.holdfast.api.Doc;
 import org.holdfast.api.Text;
 import org.holdfast.world.action.Emote;
-import org.holdfast.world.thing.Kind;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.Things;
 import org.holdfast.world.words.Prose;
@@ -35,23 +34,16 @@ final class LocalCommands {
     /** All that is offered. Looked at for each line that is typed. */
     static List<LocalCommand> offered(Invocation in) {
         Things things = in.things();
+        Offers offers = in.desk().offers();
         List<LocalCommand> offered = new ArrayList<>();
-        addAll(things.contents(in.actor()), offered);
+        offers.in(in.actor(), in.turn()).forEach(thing -> add(thing, offered));
         Optional<Thing> place = things.location(in.actor());
         if (place.isPresent()) {
-            addAll(things.contents(place.get()), offered);
+            offers.in(place.get(), in.turn()).forEach(thing -> add(thing, offered));
             add(place.get(), offered);
             things.zone(place.get().zone()).ifPresent(zone -> add(zone, offered));
         }
         return offered;
-    }
-
-    private static void addAll(List<Thing> things, List<LocalCommand> offered) {
-        for (Thing thing : things) {
-            if (!thing.is(Kind.CHARACTER) || thing.player().isEmpty()) {
-                add(thing, offered);
-            }
-        }
     }
 
     private static void add(Thing thing, List<LocalCommand> offered) {

@@ -3,14 +3,12 @@ package org.holdfast.world.life;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.world.action.Death;
 import org.holdfast.world.action.Stage;
@@ -336,15 +334,24 @@ public final class Life {
      */
     public void saved(WorldTurn turn) {
         unknown.tell(turn, presences);
-        Instant now = turn.now();
-        Optional<Instant> around = present.isEmpty() ? Optional.empty() : Optional.of(now.plusMillis(Due.GRID));
-        Stream.of(urgent.first().map(Entry::when), leisure.next(!presences.all().isEmpty(), now), around)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .filter(next -> asked.isEmpty() || next.isBefore(asked.get()))
-                .ifPresent(next -> {
-                    asked = Optional.of(next);
-                    turn.send(new FromModule.WakeAt(WAKE, next));
+        next(turn.now())
+                .filter(when -> asked.isEmpty() || when.isBefore(asked.get()))
+                .ifPresent(when -> {
+                    asked = Optional.of(when);
+                    turn.send(new FromModule.WakeAt(WAKE, when));
                 });
+    }
+
+    /** When anything is due next. Without a stream, for it is asked after each line that anybody types. */
+    private Optional<Instant> next(Instant now) {
+        Optional<Instant> works = urgent.first().map(Entry::when);
+        Optional<Instant> acts = leisure.next(!presences.all().isEmpty(), now);
+        Optional<Instant> around = present.isEmpty() ? Optional.empty() : Optional.of(now.plusMillis(Due.GRID));
+        return earlier(earlier(works, acts), around);
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        boolean isOther = other.isPresent() && (one.isEmpty() || other.get().isBefore(one.get()));
+        return isOther ? other : one;
     }
 }
