@@ -41,8 +41,16 @@ final class BenchEdgeCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "How long each rate is measured, after as long a warm-up. Default: ${DEFAULT-VALUE}")
+            description = "How long each rate is measured. Default: ${DEFAULT-VALUE}")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "20",
+            description =
+                    "Seconds of load before LINES are counted; the rate before is printed, too. Default: ${DEFAULT-VALUE}")
+    private int warmUp;
 
     @Option(
             names = "--jvm",
@@ -59,15 +67,20 @@ final class BenchEdgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, IOException, InterruptedException {
-        if (seconds < 1 || sessions < 1 || sessions > MOST_SESSIONS) {
-            throw CommandFailure.cannotStart(
-                    new IOException("--seconds must be 1 or more, and --sessions 1 to " + MOST_SESSIONS));
+        if (seconds < 1 || warmUp < 0 || sessions < 1 || sessions > MOST_SESSIONS) {
+            throw CommandFailure.cannotStart(new IOException(
+                    "--seconds must be 1 or more, --warm-up 0 or more, and --sessions 1 to " + MOST_SESSIONS));
         }
         try {
             EdgeBenchmark.run(
                     directory.path(),
                     new EdgeBenchmark.Setting(
-                            EnumSet.copyOf(parts), sessions, Duration.ofSeconds(seconds), Main.class.getName(), flags),
+                            EnumSet.copyOf(parts),
+                            sessions,
+                            Duration.ofSeconds(seconds),
+                            Duration.ofSeconds(warmUp),
+                            Main.class.getName(),
+                            flags),
                     StoredAccounts::new,
                     terminal.out());
             return 0;

@@ -71,11 +71,14 @@ public final class EdgeBenchmark {
      * What is measured, and how.
      *
      * @param sessions how many do nothing in {@link Part#IDLE}, and hear a broadcast
-     * @param time of each figure of lines; as much is spent on warming up
+     * @param time of each figure of lines, and of warming up for one at a steady pace
+     * @param warmUp how long lines are pipelined before they are counted: until the compiler is through with what they
+     *     run, which the load keeps from a processor of its own
      * @param server the server's {@code main} class
      * @param flags for the server's JVM
      */
-    public record Setting(Set<Part> parts, int sessions, Duration time, String server, List<String> flags) {}
+    public record Setting(
+            Set<Part> parts, int sessions, Duration time, Duration warmUp, String server, List<String> flags) {}
 
     private EdgeBenchmark(Setting setting, Path data, PrintStream out) {
         this.setting = setting;
@@ -162,10 +165,18 @@ public final class EdgeBenchmark {
             throws InterruptedException {
         try (Players players = players(server, game, CROWD, connections)) {
             if (measures(Part.LINES)) {
-                Players.Rate rate = players.pipelined(depth, setting.time(), setting.time(), server::cpu);
+                Players.Rate first = players.pipelined(depth, Duration.ZERO, setting.time(), server::cpu);
+                Players.Rate rate = players.pipelined(depth, setting.warmUp(), setting.time(), server::cpu);
                 print(
-                        "%-10s %,6d connections, %2d lines under way on each: %,9.0f lines/s, %.2f µs of CPU a line",
-                        name, connections, depth, rate.perSecond(), rate.cpuMicros());
+                        "%-10s %,6d connections, %2d lines under way on each: %,9.0f lines/s, %.2f µs of CPU a line"
+                                + " (%,.0f lines/s in the first %d s)",
+                        name,
+                        connections,
+                        depth,
+                        rate.perSecond(),
+                        rate.cpuMicros(),
+                        first.perSecond(),
+                        setting.time().toSeconds());
             }
             if (measures(Part.LATENCY)) {
                 Latencies latencies = players.paced(PACE, 0, setting.time(), setting.time());
@@ -175,9 +186,15 @@ public final class EdgeBenchmark {
     }
 
     private void idle() throws IOException, InterruptedException {
-        try (ChildJvm server = server(data, GIVE_BACK, List.of())) {
+        try (ChildJvm server = server(data)) {
+            // The first login from a place changes an account, which is memory of the store's, and not of a session.
+            players(server, true, 0, setting.sessions()).close();
+        }
+        // Without a time of grace, in which those who came for the code would still be sessions.
+        try (ChildJvm server = server(data, GIVE_BACK, List.of("--set", "sessions.link_dead_seconds=0"))) {
             // The code, the tables and the buffers that are there once are not the sessions' memory.
             players(server, true, CROWD, MANY).close();
+            Players.rest(GIVING_BACK);
             long heap = server.heapBytes();
             Players.rest(GIVING_BACK);
             long resident = server.residentBytes();
