@@ -29,6 +29,9 @@ import org.holdfast.world.view.Witnesses;
  * told, even if the turn fails; a body that is then missing is made with the next line.
  */
 final class Conversation implements ToModule.Handler {
+    /** One for all: the core keeps each session's prompt. */
+    private static final Text PROMPT = prompt("");
+
     private final Things things;
     private final Presences presences;
     private final Bodies bodies;
@@ -183,6 +186,10 @@ final class Conversation implements ToModule.Handler {
 
     /** Every prompt of the game ends so; scripts wait for it. */
     private static void prompt(SessionId session, String beginning, WorldTurn turn) {
-        turn.send(new FromModule.Prompt(session, Text.of("<prompt>{}</prompt>", beginning + "> "), false));
+        turn.send(new FromModule.Prompt(session, beginning.isEmpty() ? PROMPT : prompt(beginning), false));
+    }
+
+    private static Text prompt(String beginning) {
+        return Text.of("<prompt>{}</prompt>", beginning + "> ");
     }
 }

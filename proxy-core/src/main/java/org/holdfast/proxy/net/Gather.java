@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Makes one buffer of the many small ones that are written until somebody flushes: an answer is a line, a prompt and a
  * mark, and a client that sends many lines at once has many answers coming. Owned by the event loop.
  *
+ * <p>Once it has flushed it lets the {@link UnreadLimit} look: a stage less for each of many connections.
+ *
  * <p>What is gathered counts as written; that it could not be sent is seen by the connection's end, as for everybody who
  * does not look at a write's future. An empty buffer keeps its future, for {@code write(EMPTY).addListener(CLOSE)}.
  */
@@ -20,8 +22,13 @@ final class Gather extends ChannelDuplexHandler {
     /** What is larger is worth a buffer of its own, and so are many small ones together. */
     private static final int LARGEST = 8 * 1024;
 
+    private final UnreadLimit unread;
     private @Nullable ByteBuf gathered;
     private boolean written;
+
+    Gather(UnreadLimit unread) {
+        this.unread = unread;
+    }
 
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
@@ -63,6 +70,7 @@ final class Gather extends ChannelDuplexHandler {
         if (written) {
             written = false;
             ctx.flush();
+            unread.look(ctx);
         }
     }
 

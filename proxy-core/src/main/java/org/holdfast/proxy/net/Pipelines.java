@@ -25,8 +25,8 @@ import org.holdfast.proxy.telnet.TelnetCodec;
  * that one which is replaced is replaced by name.
  *
  * <pre>
- *   telnet:  socket - [proxy] - unread - gather - telnet - session - failures
- *   tls:     socket - [proxy] - tls - handshake - unread - gather - telnet - session - failures
+ *   telnet:  socket - [proxy] - gather - telnet - session - failures
+ *   tls:     socket - [proxy] - tls - handshake - gather - telnet - session - failures
  *   web:     socket - [proxy] - unread - http-codec - http-flow - http-body - http-deadline - web - failures
  * </pre>
  *
@@ -146,8 +146,7 @@ final class Pipelines {
     }
 
     private void telnet(ChannelPipeline pipeline, ChannelHandler session) {
-        pipeline.addLast(UNREAD, unread)
-                .addLast(GATHER, new Gather())
+        pipeline.addLast(GATHER, new Gather(unread))
                 .addLast(TELNET, new TelnetCodec(negotiationsPerSecond))
                 .addLast(SESSION, session);
     }

@@ -25,6 +25,11 @@ final class UnreadLimit extends ChannelOutboundHandlerAdapter {
     @Override
     public void flush(ChannelHandlerContext ctx) {
         ctx.flush();
+        look(ctx);
+    }
+
+    /** Looks at what is unread now that it was flushed; for a stage that does this work beside its own. */
+    void look(ChannelHandlerContext ctx) {
         if (mostKib > 0
                 && ctx.channel().isActive()
                 && ctx.channel().bytesBeforeWritable() + Listeners.LOW_WATER_MARK > mostKib * 1024L) {

@@ -18,17 +18,19 @@ import org.holdfast.proxy.account.AccountService;
 final class OwnSettings {
     private static final int MOST_UNSAVED = 16;
 
+    /** Shared, for most players never change a setting. */
+    private static final CompletionStage<?> SAVED = CompletableFuture.completedStage(null);
+
     private final AccountService accounts;
     private final String account;
     private Preferences now;
-    private CompletionStage<Account> saving;
+    private CompletionStage<?> saving = SAVED;
     private int unsaved;
 
     OwnSettings(AccountService accounts, Account account) {
         this.accounts = accounts;
         this.account = account.id();
         this.now = Preferences.of(account);
-        this.saving = CompletableFuture.completedFuture(account);
     }
 
     Preferences now() {
@@ -50,9 +52,11 @@ final class OwnSettings {
         now = now.with(setting, word);
         unsaved++;
         String kept = word.equals(setting.unset()) ? "" : word;
-        saving = saving.handle((saved, failure) -> accounts.prefer(account, setting.command(), kept))
+        CompletionStage<Account> change = saving.handle(
+                        (saved, failure) -> accounts.prefer(account, setting.command(), kept))
                 .thenCompose(stage -> stage);
-        return saving;
+        saving = change;
+        return change;
     }
 
     /** A change is on disk. */

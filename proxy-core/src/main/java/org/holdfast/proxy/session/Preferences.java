@@ -35,7 +35,7 @@ record Preferences(Map<Setting, String> words) {
                 .forEach((name, word) -> Setting.find(name)
                         .filter(setting -> setting.keeps(word))
                         .ifPresent(setting -> words.put(setting, word)));
-        return new Preferences(words);
+        return words.isEmpty() ? NONE : new Preferences(words);
     }
 
     /** @param word that the setting keeps, or that for its being unset */

@@ -1,7 +1,6 @@
 package org.holdfast.proxy.session;
 
 import io.netty.channel.Channel;
-import java.util.EnumSet;
 
 /**
  * Whether a socket is read. It is while nothing speaks against it; what is not read waits in the kernel and, in the
@@ -11,24 +10,33 @@ final class ReadGate {
     /** What speaks against reading. */
     enum Reason {
         /** A password is being checked. */
-        LOGIN,
+        LOGIN(1),
         /** Too many lines of the session are waiting for the world. */
-        WORLD_BEHIND,
+        WORLD_BEHIND(2),
         /** The client does not read its output. */
-        OUTPUT_UNREAD
+        OUTPUT_UNREAD(4);
+
+        private final int bit;
+
+        Reason(int bit) {
+            this.bit = bit;
+        }
     }
 
     private final Channel channel;
-    private final EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
+
+    /** The bits of those that hold; not a set, for every connection has a gate. */
+    private int reasons;
 
     ReadGate(Channel channel) {
         this.channel = channel;
     }
 
     synchronized void set(Reason reason, boolean holds) {
-        boolean changed = holds ? reasons.add(reason) : reasons.remove(reason);
-        if (changed) {
-            channel.config().setAutoRead(reasons.isEmpty());
+        int changed = holds ? reasons | reason.bit : reasons & ~reason.bit;
+        if (changed != reasons) {
+            reasons = changed;
+            channel.config().setAutoRead(reasons == 0);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.holdfast.proxy.host.FaultText;
-import org.jctools.queues.unpadded.MpscUnboundedUnpaddedArrayQueue;
+import org.jctools.queues.unpadded.MpscLinkedUnpaddedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,14 +27,16 @@ final class SessionWork {
     static final int GATHERING_MS = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionWork.class);
-    private static final int CHUNK = 8;
 
     private final EventExecutor loop;
     private final BooleanSupplier moreIsComing;
     private final Runnable send;
 
-    /** Without the padding that keeps the ends of a busy queue apart: there are many sessions, and few are busy. */
-    private final Queue<Runnable> work = new MpscUnboundedUnpaddedArrayQueue<>(CHUNK);
+    /**
+     * Without an array, and without the padding that keeps the ends of a busy queue apart: there are many sessions, and
+     * few are busy.
+     */
+    private final Queue<Runnable> work = new MpscLinkedUnpaddedQueue<>();
 
     /** True from when the loop was asked to come until it begins; while gathering, it comes by itself. */
     private final AtomicBoolean scheduled = new AtomicBoolean();

@@ -14,22 +14,24 @@ final class Views {
     private Views() {}
 
     static View of(Terminal terminal, Preferences preferences) {
-        return View.PLAIN
+        View view = View.PLAIN
                 .withColour(preferences.colour().orElseGet(() -> depth(terminal)))
                 .withColumns(columns(terminal, preferences))
                 .withScreenReader(screenReader(terminal, preferences))
                 .withTheme(preferences.theme())
                 .withLinks(links(terminal));
+        return view.equals(View.PLAIN) ? View.PLAIN : view; // one for all who have nothing else
     }
 
     static ClientInfo client(Terminal terminal, Preferences preferences) {
-        return new ClientInfo(
+        ClientInfo client = new ClientInfo(
                 terminal.clientName(),
                 columns(terminal, preferences),
                 terminal.rows(),
                 screenReader(terminal, preferences),
                 terminal.dataPackages(),
                 preferences.brief());
+        return client.equals(ClientInfo.UNKNOWN) ? ClientInfo.UNKNOWN : client;
     }
 
     /** A client that has MXP reads it into everything, so it is sent that whatever else it shows. */

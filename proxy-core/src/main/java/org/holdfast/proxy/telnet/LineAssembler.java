@@ -1,13 +1,14 @@
 package org.holdfast.proxy.telnet;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.internal.EmptyArrays;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Collects the bytes of a line until it ends. Owned by the channel's event loop; lives as long as the connection; an
- * idle one holds at most {@value #KEPT_BYTES} bytes.
+ * Collects the bytes of a line until it ends. Owned by the channel's event loop; lives as long as the connection;
+ * between two lines it holds nothing, for most connections are idle.
  *
  * <table>
  * <caption>Limits</caption>
@@ -20,10 +21,9 @@ import java.util.Optional;
 final class LineAssembler {
     static final int MAX_BYTES = 4 * TelnetEvent.Line.MAX_LENGTH;
 
-    private static final int KEPT_BYTES = 512;
     private static final int FIRST_BYTES = 64;
 
-    private byte[] bytes = new byte[0];
+    private byte[] bytes = EmptyArrays.EMPTY_BYTES;
     private int size;
     private boolean tooLong;
 
@@ -52,9 +52,7 @@ final class LineAssembler {
     TelnetEvent end(Charset charset) {
         Optional<String> text = tooLong ? Optional.empty() : LineText.decode(bytes, size, charset);
         erase();
-        if (bytes.length > KEPT_BYTES) {
-            bytes = new byte[0];
-        }
+        bytes = EmptyArrays.EMPTY_BYTES;
         return text.<TelnetEvent>map(TelnetEvent.Line::new)
                 .orElseGet(() -> new TelnetEvent.LineTooLong(TelnetEvent.Line.MAX_LENGTH));
     }
@@ -62,7 +60,7 @@ final class LineAssembler {
     private boolean makeRoom(int length) {
         if (!tooLong && length > MAX_BYTES - size) {
             tooLong = true;
-            bytes = new byte[0];
+            bytes = EmptyArrays.EMPTY_BYTES;
         }
         if (tooLong) {
             return false;

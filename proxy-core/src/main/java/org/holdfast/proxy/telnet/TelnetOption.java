@@ -21,8 +21,8 @@ abstract class TelnetOption {
 
     private final int code;
     private final Wire wire;
-    private final OptionSide ours = new OptionSide();
-    private final OptionSide theirs = new OptionSide();
+    private OptionSide ours = OptionSide.NO;
+    private OptionSide theirs = OptionSide.NO;
     private boolean refused;
 
     TelnetOption(int code, Wire wire) {
@@ -64,7 +64,7 @@ abstract class TelnetOption {
         switch (verb) {
             case DO -> {
                 boolean wasOn = ours.isOn();
-                sayOurs(ours.receiveYes(agreesToPerform() && !refused));
+                goOurs(ours.receiveYes(agreesToPerform() && !refused));
                 if (!wasOn && ours.isOn()) {
                     weBegan();
                 }
@@ -73,12 +73,12 @@ abstract class TelnetOption {
                 if (ours.isOn()) {
                     weEnded();
                 }
-                sayOurs(ours.receiveNo());
+                goOurs(ours.receiveNo());
             }
-            case WONT -> sayTheirs(theirs.receiveNo());
+            case WONT -> goTheirs(theirs.receiveNo());
             case WILL -> {
                 boolean wasOn = theirs.isOn();
-                sayTheirs(theirs.receiveYes(agreesToBePerformed() && !refused));
+                goTheirs(theirs.receiveYes(agreesToBePerformed() && !refused));
                 if (!wasOn && theirs.isOn()) {
                     clientBegan();
                 }
@@ -99,8 +99,8 @@ abstract class TelnetOption {
         if (ours.isOn()) {
             weEnded();
         }
-        sayOurs(ours.disable());
-        sayTheirs(theirs.disable());
+        goOurs(ours.disable());
+        goTheirs(theirs.disable());
     }
 
     final boolean isPerformed() {
@@ -108,11 +108,11 @@ abstract class TelnetOption {
     }
 
     final void offerToPerform() {
-        sayOurs(ours.enable());
+        goOurs(ours.enable());
     }
 
     final void askToPerform() {
-        sayTheirs(theirs.enable());
+        goTheirs(theirs.enable());
     }
 
     final void negotiate(int verb) {
@@ -123,16 +123,18 @@ abstract class TelnetOption {
         wire.subnegotiate(code, content);
     }
 
-    private void sayOurs(OptionSide.Say say) {
-        switch (say) {
+    private void goOurs(OptionSide.Step step) {
+        ours = step.to();
+        switch (step.say()) {
             case YES -> negotiate(WILL);
             case NO -> negotiate(WONT);
             case NOTHING -> {}
         }
     }
 
-    private void sayTheirs(OptionSide.Say say) {
-        switch (say) {
+    private void goTheirs(OptionSide.Step step) {
+        theirs = step.to();
+        switch (step.say()) {
             case YES -> negotiate(DO);
             case NO -> negotiate(DONT);
             case NOTHING -> {}

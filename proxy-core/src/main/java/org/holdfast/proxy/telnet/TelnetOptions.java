@@ -1,6 +1,5 @@
 package org.holdfast.proxy.telnet;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ final class TelnetOptions {
     private final MsdpOption msdp;
     private final MsspOption mssp;
     private final MxpOption mxp;
-    private final List<TelnetOption> all;
+    private final TelnetOption[] all;
 
     TelnetOptions(
             TelnetOption.Wire wire, TerminalProfile profile, Compression compression, Consumer<TelnetEvent> events) {
@@ -36,24 +35,27 @@ final class TelnetOptions {
         msdp = new MsdpOption(wire, profile);
         mssp = new MsspOption(wire, events);
         mxp = new MxpOption(wire, profile);
-        all = List.of(
-                new TerminalTypeOption(wire, profile),
-                new WindowSizeOption(wire, profile),
-                endOfRecord,
-                new CharsetOption(wire, profile),
-                new NewEnvironOption(wire, profile),
-                new CompressOutputOption(wire, compression),
-                new CompressInputOption(wire, compression),
-                gmcp,
-                msdp,
-                mssp,
-                mxp,
-                echo,
-                suppressGoAhead);
+        all = new TelnetOption[] {
+            new TerminalTypeOption(wire, profile),
+            new WindowSizeOption(wire, profile),
+            endOfRecord,
+            new CharsetOption(wire, profile),
+            new NewEnvironOption(wire, profile),
+            new CompressOutputOption(wire, compression),
+            new CompressInputOption(wire, compression),
+            gmcp,
+            msdp,
+            mssp,
+            mxp,
+            echo,
+            suppressGoAhead
+        };
     }
 
     void begin() {
-        all.forEach(TelnetOption::begin);
+        for (TelnetOption option : all) {
+            option.begin();
+        }
     }
 
     void negotiation(int verb, int code) {

@@ -2,7 +2,9 @@ package org.holdfast.proxy.telnet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
+import io.netty.util.internal.EmptyArrays;
 import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
 
 import static org.holdfast.proxy.telnet.Telnet.DONT;
 import static org.holdfast.proxy.telnet.Telnet.IAC;
@@ -73,7 +75,9 @@ final class TelnetParser {
     private int verb;
     private int option;
     private boolean tooLong;
-    private ByteArrayOutputStream content = new ByteArrayOutputStream(0);
+
+    /** Of the subnegotiation that is being read; there is none most of the time. */
+    private @Nullable ByteArrayOutputStream content;
 
     /** Consumes at least one byte, and tells the sink at most one thing, as the last that it does. */
     void next(ByteBuf in, Sink sink) {
@@ -143,8 +147,8 @@ final class TelnetParser {
             collect(b);
             return;
         }
-        byte[] collected = content.toByteArray();
-        content = new ByteArrayOutputStream(0);
+        byte[] collected = content == null ? EmptyArrays.EMPTY_BYTES : content.toByteArray();
+        content = null;
         if (b != SE) {
             // The client forgot to close it. What it meant is unknown, but the command that follows is not.
             command(b, sink);
@@ -159,6 +163,9 @@ final class TelnetParser {
     }
 
     private void collect(int b) {
+        if (content == null) {
+            content = new ByteArrayOutputStream();
+        }
         if (content.size() == MAX_SUBNEGOTIATION) {
             tooLong = true;
         } else {

@@ -22,7 +22,7 @@ final class TerminalTypeOption extends TelnetOption {
     private static final Pattern MTTS = Pattern.compile("MTTS (\\d{1,9})");
 
     private final TerminalProfile profile;
-    private final List<String> answers = new ArrayList<>();
+    private List<String> answers = List.of();
     private boolean asking;
 
     TerminalTypeOption(Wire wire, TerminalProfile profile) {
@@ -42,7 +42,7 @@ final class TerminalTypeOption extends TelnetOption {
 
     @Override
     void clientBegan() {
-        answers.clear();
+        answers = new ArrayList<>();
         asking = true;
         subnegotiate(SEND);
     }
@@ -68,6 +68,8 @@ final class TerminalTypeOption extends TelnetOption {
         asking = !repeated && !isMtts && answers.size() < MAX_ANSWERS;
         if (asking) {
             subnegotiate(SEND);
+        } else {
+            answers = List.of();
         }
     }
 }

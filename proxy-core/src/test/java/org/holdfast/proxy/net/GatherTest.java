@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @SuppressWarnings("FutureReturnValueIgnored") // what was sent is looked at
 class GatherTest {
-    private final EmbeddedChannel channel = new EmbeddedChannel(new Gather());
+    private final EmbeddedChannel channel = new EmbeddedChannel(new Gather(new UnreadLimit(0)));
 
     @AfterEach
     void close() {
@@ -51,7 +51,7 @@ class GatherTest {
 
     @Test
     void withoutMemoryToGatherInNothingIsKept() {
-        EmbeddedChannel poor = new EmbeddedChannel(new Gather());
+        EmbeddedChannel poor = new EmbeddedChannel(new Gather(new UnreadLimit(0)));
         poor.config().setAllocator(new NoMemory());
         ByteBuf line = bytes("pong 1");
         ChannelFuture written = poor.write(line);

@@ -2,6 +2,7 @@ package org.holdfast.proxy.telnet;
 
 import java.util.function.Function;
 import org.holdfast.proxy.telnet.OptionSide.Say;
+import org.holdfast.proxy.telnet.OptionSide.Step;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,14 +12,16 @@ import static org.holdfast.proxy.telnet.OptionSide.Say.YES;
 
 /** The table of RFC 1143, section 7, row by row. */
 class OptionSideTest {
-    private final OptionSide side = new OptionSide();
+    private OptionSide side = OptionSide.NO;
 
-    private void step(Function<OptionSide, Say> step, Say expected, boolean isOn) {
-        assertThat(step.apply(side)).isEqualTo(expected);
+    private void step(Function<OptionSide, Step> step, Say expected, boolean isOn) {
+        Step taken = step.apply(side);
+        side = taken.to();
+        assertThat(taken.say()).isEqualTo(expected);
         assertThat(side.isOn()).isEqualTo(isOn);
     }
 
-    private static Say clientAgrees(OptionSide side) {
+    private static Step clientAgrees(OptionSide side) {
         return side.receiveYes(true);
     }
 
@@ -49,7 +52,7 @@ class OptionSideTest {
 
     @Test
     void anEndIsAnsweredByTheClientAlone() {
-        side.receiveYes(true);
+        side = side.receiveYes(true).to();
         step(OptionSide::disable, NO, false);
         step(OptionSide::disable, NOTHING, false);
         step(OptionSide::receiveNo, NOTHING, false);
@@ -57,14 +60,14 @@ class OptionSideTest {
 
     @Test
     void aClientThatRefusesToStopIsOffAllTheSame() {
-        side.receiveYes(true);
-        side.disable();
+        side = side.receiveYes(true).to();
+        side = side.disable().to();
         step(OptionSideTest::clientAgrees, NOTHING, false);
     }
 
     @Test
     void aChangeOfMindWaitsForTheAnswer() {
-        side.enable();
+        side = side.enable().to();
         step(OptionSide::disable, NOTHING, false);
         step(OptionSide::disable, NOTHING, false);
         step(OptionSideTest::clientAgrees, NO, false);
@@ -75,11 +78,11 @@ class OptionSideTest {
 
     @Test
     void aChangeOfMindMayBeTakenBack() {
-        side.enable();
-        side.disable();
+        side = side.enable().to();
+        side = side.disable().to();
         step(OptionSide::enable, NOTHING, false);
         step(OptionSideTest::clientAgrees, NOTHING, true);
-        side.disable();
+        side = side.disable().to();
         step(OptionSide::enable, NOTHING, false);
         step(OptionSide::enable, NOTHING, false);
         step(OptionSide::disable, NOTHING, false);
@@ -88,16 +91,16 @@ class OptionSideTest {
 
     @Test
     void aChangeOfMindBeforeARefusalNeedsNothingMore() {
-        side.enable();
-        side.disable();
+        side = side.enable().to();
+        side = side.disable().to();
         step(OptionSide::receiveNo, NOTHING, false);
     }
 
     @Test
     void aClientThatRefusesToStopWhenWeWantItAgainIsOn() {
-        side.receiveYes(true);
-        side.disable();
-        side.enable();
+        side = side.receiveYes(true).to();
+        side = side.disable().to();
+        side = side.enable().to();
         step(OptionSideTest::clientAgrees, NOTHING, true);
     }
 }

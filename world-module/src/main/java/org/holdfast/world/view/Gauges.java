@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.holdfast.api.Doc;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.SessionInfo;
@@ -39,7 +40,9 @@ public final class Gauges {
 
     /** A client was just sent how things stand, as far as it wants to know. */
     public void shown(SessionInfo session, Thing body) {
-        sent.put(session.id(), now(session, body));
+        if (wantsAny(session)) {
+            sent.put(session.id(), now(session, body));
+        }
     }
 
     public void forget(SessionId session) {
@@ -73,7 +76,16 @@ public final class Gauges {
         return thing.player().isPresent();
     }
 
+    /** Most clients want nothing, and of those nothing is remembered. */
+    private static boolean wantsAny(SessionInfo session) {
+        return Stream.of(DataFeed.VITALS, DataFeed.STATUS, DataFeed.ITEMS).anyMatch(session.client()::wants);
+    }
+
     private void update(WorldTurn turn, SessionInfo session, Thing body) {
+        if (!wantsAny(session)) {
+            sent.remove(session.id());
+            return;
+        }
         Sent now = now(session, body);
         Sent before = sent.put(session.id(), now);
         if (before == null || !now.vitals.equals(before.vitals)) {
