@@ -73,7 +73,7 @@ final class DialoguePhase implements Phase {
 
     @Override
     public void line(String line, boolean secret) {
-        session.awake();
+        session.typing().awake();
         questions.line(line);
     }
 

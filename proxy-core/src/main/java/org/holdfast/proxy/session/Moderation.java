@@ -62,7 +62,7 @@ final class Moderation {
                         session.character().name(),
                         session.account().role().word(),
                         Times.inWords(Duration.between(session.since(), now)),
-                        Times.inWords(Duration.between(session.lastTyped(), now)),
+                        Times.inWords(Duration.between(session.typing().last(), now)),
                         session.secure() ? ", over TLS" : "",
                         session.linkDeadSince()
                                 .map(since -> ", link-dead for " + Times.inWords(Duration.between(since, now)))

@@ -15,12 +15,12 @@ final class PlayingPhase implements Phase {
 
     @Override
     public void line(String line, boolean secret) {
-        session.typed(line, secret, connection);
+        session.typing().line(line, secret, connection);
     }
 
     @Override
     public void lineTooLong(int limit) {
-        session.typedTooLong(limit, connection);
+        session.typing().tooLong(limit, connection);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class PlayingPhase implements Phase {
 
     @Override
     public void data(String packageName, Doc data) {
-        session.clientSaid(packageName, data);
+        session.typing().document(packageName, data);
     }
 
     @Override

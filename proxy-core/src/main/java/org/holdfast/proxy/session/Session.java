@@ -6,12 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.holdfast.api.ClientInfo;
-import org.holdfast.api.Doc;
 import org.holdfast.api.SessionId;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.Text;
@@ -22,7 +18,6 @@ import org.holdfast.proxy.account.Account;
 import org.holdfast.proxy.account.AccountService;
 import org.holdfast.proxy.account.CharacterRef;
 import org.holdfast.proxy.account.Standing.Mute;
-import org.holdfast.proxy.host.SessionOutput.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +46,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>output while there is no connection</td><td>{@link Missed}</td><td>the oldest is left out</td></tr>
  * <tr><td>being without a connection</td><td>{@link SessionOptions#grace}</td><td>the session ends</td></tr>
  * <tr><td>connections that share it</td><td>{@value #MOST_SHARING}</td><td>back to the login</td></tr>
- * <tr><td>an answer to {@code quit}</td><td>{@value #QUIT_SECONDS} s</td><td>the core ends the session</td></tr>
+ * <tr><td>an answer to {@code quit}</td><td>{@value Typing#QUIT_SECONDS} s</td><td>the core ends the session</td></tr>
  * </table>
  */
 final class Session {
-    /** What the core answers by itself. */
-    private static final Set<String> CORE_PACKAGES = Set.of("core", "char.login");
-
-    static final int QUIT_SECONDS = 2;
-
     /** By which a timer is late rather than early. */
     private static final Duration A_LITTLE = Duration.ofMillis(1);
 
@@ -73,7 +63,7 @@ final class Session {
     private final SessionWork work;
 
     private final Viewers viewers = new Viewers();
-    private final Backlog backlog;
+    private final Typing typing;
     private final PauseNotices pauses;
     private final OwnSettings settings;
     private final Trust trust;
@@ -81,7 +71,6 @@ final class Session {
     private final Alarm graceEnd;
     private final Alarm voiceBack;
     private volatile CharacterRef character;
-    private volatile Instant lastTyped;
     private volatile boolean secure;
     private volatile @Nullable InetAddress address;
     private @Nullable SessionInfo told;
@@ -96,12 +85,11 @@ final class Session {
         this.idleEnd = new Alarm(loop);
         this.graceEnd = new Alarm(loop);
         this.voiceBack = new Alarm(loop);
-        this.backlog = new Backlog(sessions.options(), sessions.clock(), viewers::read);
-        this.work = new SessionWork(loop, backlog::awaitsAnswer, viewers::flush);
         this.pauses = new PauseNotices(sessions.world(), viewers);
         this.since = sessions.now();
-        this.lastTyped = since;
         this.settings = new OwnSettings(sessions.accounts(), account);
+        this.typing = new Typing(this, pauses);
+        this.work = new SessionWork(loop, typing::awaitsAnswer, viewers::flush);
     }
 
     Sessions sessions() {
@@ -132,9 +120,9 @@ final class Session {
         return since;
     }
 
-    /** When the player last typed something; any thread. */
-    Instant lastTyped() {
-        return lastTyped;
+    /** What the player sends. */
+    Typing typing() {
+        return typing;
     }
 
     /** Whether what the player types cannot be read on the way; any thread. */
@@ -250,12 +238,12 @@ final class Session {
     private void resume(Connection next) {
         graceEnd.cancel();
         linkDeadSince = null;
-        lastTyped = sessions.now();
+        typing.awake();
         show(next);
         told = info();
         sessions.post(new ToModule.SessionResumed(told));
         tellOfWithheld();
-        tellOfPause();
+        typing.tellOfPause();
     }
 
     boolean hasEnded() {
@@ -270,95 +258,7 @@ final class Session {
         trust.shown(viewers.proof().orElseThrow());
         connection.become(new PlayingPhase(this, connection));
         connection.gate().set(ReadGate.Reason.LOGIN, false);
-        connection.gate().set(ReadGate.Reason.WORLD_BEHIND, backlog.isBehind());
-    }
-
-    /** The player has typed something that is not for the session. */
-    void awake() {
-        lastTyped = sessions.now();
-    }
-
-    /** A line from one of the connections. */
-    void typed(String line, boolean secret, Connection from) {
-        lastTyped = sessions.now();
-        viewers.promptAnswered();
-        if (ended) {
-            return;
-        }
-        if (!secret && !backlog.take()) {
-            from.screen().show(Notices.tooMuch(line));
-            from.screen().promptAgain();
-            return;
-        }
-        if (!secret && sessions.commands().run(line, this, from)) {
-            return;
-        }
-        boolean quits = !secret && line.strip().equalsIgnoreCase("quit");
-        if (quits && sessions.world().pause() == Pause.NO_WORLD) {
-            end(Reason.QUIT, Notices.GOODBYE);
-            return;
-        }
-        long number = backlog.nextLine();
-        sessions.post(new ToModule.Input(id, number, line, secret));
-        if (quits) {
-            var unused = loop.schedule(() -> quitUnanswered(number), QUIT_SECONDS, TimeUnit.SECONDS);
-        }
-        tellOfPause();
-    }
-
-    /** A document from a client. Those of the core's own packages are none of the world's business. */
-    void clientSaid(String packageName, Doc data) {
-        boolean isCore = ClientInfo.covers(CORE_PACKAGES, packageName);
-        if (ended || isCore || !backlog.take()) {
-            return;
-        }
-        sessions.post(new ToModule.ClientData(id, packageName, data));
-        backlog.nextDocument();
-    }
-
-    /** A line that is lost because it was too long; a secret that was asked for is asked for again, as a secret. */
-    void typedTooLong(int limit, Connection from) {
-        lastTyped = sessions.now();
-        from.screen().show(Notices.tooLong(limit));
-        viewers.askAgain(from);
-    }
-
-    private void quitUnanswered(long number) {
-        if (!backlog.isAnswered(number)) {
-            end(Reason.QUIT, Notices.GOODBYE);
-        }
-    }
-
-    /** The turn in which the module was told of the session is over. */
-    void opened(Ending ending) {
-        switch (ending) {
-            case DONE -> {}
-            case FAILED -> viewers.tell(Notices.TURN_FAILED);
-            case QUARANTINED -> viewers.tell(Notices.STUMBLED);
-        }
-        viewers.promptAgain();
-    }
-
-    /** A turn that answers a line is over. */
-    void answered(ToModule.Input input, Ending ending) {
-        backlog.answered(input.number());
-        switch (ending) {
-            case DONE -> {}
-            case FAILED -> viewers.tell(Notices.TURN_FAILED);
-            case QUARANTINED -> viewers.tell(input.secret() ? Notices.STUMBLED : Notices.stumbled(input.line()));
-        }
-        viewers.promptAgain();
-    }
-
-    /** A turn that answers a document is over. */
-    void documentAnswered() {
-        backlog.documentAnswered();
-        viewers.turnEnded();
-    }
-
-    /** The pause has become long, or there is no world. */
-    void tellOfPause() {
-        pauses.tellOfPause(backlog.awaitsAnswer());
+        connection.gate().set(ReadGate.Reason.WORLD_BEHIND, typing.isBehind());
     }
 
     /** The player has set something: it holds for what is shown from now on, and for what is typed from now on. */
@@ -485,7 +385,7 @@ final class Session {
     }
 
     private void checkIdle(Duration idleTime) {
-        Duration left = idleTime.minus(Duration.between(lastTyped, sessions.now()));
+        Duration left = idleTime.minus(Duration.between(typing.last(), sessions.now()));
         if (left.isNegative() || left.isZero()) {
             end(Reason.IDLE, Notices.IDLE);
         } else {

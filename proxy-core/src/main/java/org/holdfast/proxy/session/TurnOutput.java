@@ -43,16 +43,16 @@ final class TurnOutput implements FromModule.Handler {
     private @Nullable Session answer(ShownTurn turn) {
         ToModule message = handled.orElse(null);
         if (message instanceof ToModule.Input input) {
-            return to(input.session(), session -> session.answered(input, turn.ending()));
+            return to(input.session(), session -> session.typing().answered(input, turn.ending()));
         }
         if (message instanceof ToModule.ClientData said) {
-            return to(said.session(), Session::documentAnswered);
+            return to(said.session(), session -> session.typing().documentAnswered());
         }
         if (message instanceof ToModule.SessionOpened opened) {
-            return to(opened.session().id(), session -> session.opened(turn.ending()));
+            return to(opened.session().id(), session -> session.typing().opened(turn.ending()));
         }
         if (message instanceof ToModule.SessionResumed resumed) {
-            return to(resumed.session().id(), session -> session.opened(turn.ending()));
+            return to(resumed.session().id(), session -> session.typing().opened(turn.ending()));
         }
         return null;
     }

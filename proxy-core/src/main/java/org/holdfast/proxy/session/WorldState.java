@@ -58,7 +58,8 @@ final class WorldState implements HostListener {
     private void becomes(Pause next) {
         pause = next;
         for (Session session : sessions.get()) {
-            session.later(next == Pause.NONE ? () -> session.pauses().tellOfEndOfPause() : session::tellOfPause);
+            session.later(
+                    next == Pause.NONE ? () -> session.pauses().tellOfEndOfPause() : session.typing()::tellOfPause);
         }
     }
 }
