@@ -3,6 +3,7 @@ package org.holdfast.world.reset;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,10 @@ import org.holdfast.world.thing.WorldTurn;
  * <tr><td>{@value #DONE}</td><td>that a zone was reset that is so {@code once}</td></tr>
  * <tr><td>{@value #POSITION}</td><td>how far a reset has got that is too long for one turn</td></tr>
  * </table>
+ *
+ * <p>Each zone is reset at a moment of the minute that follows from its id, so zones that were made at once are not reset
+ * at once ever after. The first time between two resets is therefore up to 10 s shorter or 50 s longer than what is set;
+ * after that it is exact, also when a reset was a little late or took several turns.
  */
 public final class ZoneResets {
     /** What a zone is due for. */
@@ -49,6 +54,12 @@ public final class ZoneResets {
 
     /** A player is in the zone: looked at again after this. */
     private static final Duration OCCUPIED = Duration.ofMinutes(1);
+
+    /** In which the moments of all zones are. Every time between resets is a multiple of it. */
+    private static final Duration ROUND = Duration.ofMinutes(1);
+
+    /** So much late, and the next reset is still a whole time after the one that should have been. */
+    private static final Duration LATE = Duration.ofSeconds(10);
 
     /** A turn ends before the next mobile when it has done so many steps. */
     private static final int STEPS_IN_A_TURN = 20;
@@ -105,7 +116,7 @@ public final class ZoneResets {
     public void run(WorldTurn turn, Thing zone) {
         Optional<Long> position = position(zone);
         if (position.isEmpty() && mode(zone).equals("empty") && isOccupied(zone)) {
-            Due.in(turn, zone, RESET, OCCUPIED);
+            Due.at(turn, zone, RESET, momentAfter(turn.now(), OCCUPIED, zone));
             return;
         }
         if (position.orElse(0L) == 0) {
@@ -134,8 +145,16 @@ public final class ZoneResets {
         if (once || mode(zone).equals("never")) {
             Due.never(turn, zone, RESET);
         } else {
-            Due.in(turn, zone, RESET, Duration.ofMinutes(minutes(zone)));
+            Due.at(turn, zone, RESET, momentAfter(turn.now(), Duration.ofMinutes(minutes(zone)), zone));
         }
+    }
+
+    /** The zone's moment of the minute that comes after a time from now, or up to {@link #LATE} before that. */
+    private static Instant momentAfter(Instant now, Duration time, Thing zone) {
+        // The golden ratio keeps any run of numbers evenly apart.
+        long moment = Math.multiplyHigh(zone.id().number() * 0x9e3779b97f4a7c15L, ROUND.toMillis());
+        Instant earliest = now.plus(time).minus(LATE);
+        return earliest.plusMillis(Math.floorMod(moment - earliest.toEpochMilli(), ROUND.toMillis()));
     }
 
     /** Builders hear of what is wrong with a reset when it is run, once in a generation for each zone. */
