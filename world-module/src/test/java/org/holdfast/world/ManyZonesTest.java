@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Zones that are all due at once are not due at once again. */
+/** Zones that are all due at once hold nobody up, and are not due at once again. */
 class ManyZonesTest {
     private static final int ZONES = 100;
     private static final int FIRST_ZONE = 100;
@@ -72,6 +72,28 @@ class ManyZonesTest {
             });
         }
         return dues;
+    }
+
+    @Test
+    void aRoundThatIsDueMeanwhileIsStruckInTheNextTurn() {
+        host.type("Nova", "kill ogre");
+        Instant round = host.now().plusMillis(500);
+        while (host.now().isBefore(round)) {
+            host.wake();
+            host.pass(Duration.ofMillis(50));
+        }
+        assertThat(guards()).isBetween(1L, 50L);
+        assertThat(host.wake().orElseThrow().seenBy("Nova"))
+                .anyMatch(line -> line.startsWith("You hit") || line.startsWith("You miss"));
+    }
+
+    @Test
+    void aTurnIsShortAndPlayersLinesComeBetween() {
+        for (long before = guards(); before < ZONES; before = guards()) {
+            host.wake();
+            assertThat(guards()).isBetween(before + 1, before + 2);
+            assertThat(host.type("Nova", "look").seenBy("Nova")).contains("The Pit");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.holdfast.api.message.FromModule;
 import org.holdfast.world.action.Death;
 import org.holdfast.world.action.Stage;
@@ -44,9 +45,10 @@ import org.holdfast.world.thing.WorldTurn;
  * <table>
  * <caption>How much, and when</caption>
  * <tr><td>{@value #ACTS}</td><td>things done in one turn, so that no turn grows with the world; players' lines that came
- *     meanwhile go before the next part</td></tr>
- * <tr><td>{@value #LOOKS}</td><td>behaviours looked at in one turn, whether they are to act. Fights, healing, decay and
- *     resets go first: they do not wait for behaviours</td></tr>
+ *     meanwhile go before the next part. Fights and healing go first, and wait for nothing else that is due</td></tr>
+ * <tr><td>{@value #UPKEEP}</td><td>resets and decays in one turn, for a reset may be long; one even when there are fights
+ *     enough to fill the turn. They do not wait for behaviours</td></tr>
+ * <tr><td>{@value #LOOKS}</td><td>behaviours looked at in one turn, whether they are to act</td></tr>
  * <tr><td>5 min</td><td>in which a behaviour that no player is near enough to see has one {@linkplain Leisure turn} to
  *     act, at the same time with and without a reload. With no player on at all there are none, and an empty world writes
  *     nothing but resets</td></tr>
@@ -61,6 +63,7 @@ import org.holdfast.world.thing.WorldTurn;
  */
 public final class Life {
     static final int ACTS = 8;
+    static final int UPKEEP = 2;
     static final int LOOKS = 40;
     static final int AROUND = 8;
     static final Duration SELDOM = Duration.ofMinutes(5);
@@ -75,11 +78,16 @@ public final class Life {
     private final Sight sight;
     private final Truce truce;
     private final ZoneResets resets;
-    private final Agenda urgent = new Agenda(this::worksOf);
+    private final Agenda urgent = new Agenda(this::urgentOf);
+    private final Agenda upkeep = new Agenda(this::upkeepOf);
     private final Leisure leisure = new Leisure(this::actsOf, SELDOM, MISSED);
     private final UnknownBehaviors unknown;
     private final Resting resting = new Resting();
-    private final Map<String, Work> works = new TreeMap<>();
+
+    /** Works that players wait for, and those that can wait themselves. */
+    private final Map<String, Work> urgentWorks;
+
+    private final Map<String, Work> upkeepWorks;
 
     /** Characters of players who were there when the generation began, and around whom nobody has been hastened yet. */
     private final Deque<String> present = new ArrayDeque<>();
@@ -100,31 +108,42 @@ public final class Life {
         this.truce = new Truce(things, presences);
         this.resets = new ZoneResets(things, presences);
         this.unknown = new UnknownBehaviors(behaviors);
-        works.put(Fighting.ROUND, Life::round);
-        works.put(Fighting.HEAL, Healing::step);
-        works.put(Death.DECAY, (stage, thing, due) -> Decay.of(stage, thing));
-        works.put(ZoneResets.RESET, (stage, thing, due) -> resets.run(stage.turn(), thing));
-        for (String name : works.keySet()) {
-            behaviors.find(name).ifPresent(behavior -> {
-                throw new IllegalArgumentException("a behaviour must not be called '" + name + "'");
-            });
-        }
+        this.urgentWorks = Map.of(Fighting.ROUND, Life::round, Fighting.HEAL, Healing::step);
+        this.upkeepWorks = Map.of(
+                Death.DECAY, (stage, thing, due) -> Decay.of(stage, thing),
+                ZoneResets.RESET, (stage, thing, due) -> resets.run(stage.turn(), thing));
+        Stream.concat(urgentWorks.keySet().stream(), upkeepWorks.keySet().stream())
+                .filter(name -> behaviors.find(name).isPresent())
+                .forEach(name -> {
+                    throw new IllegalArgumentException("a behaviour must not be called '" + name + "'");
+                });
         things.keep(urgent);
+        things.keep(upkeep);
         things.keep(leisure);
         things.keep(unknown);
     }
 
-    /** What of the works a thing is due for, and when; a zone that was never reset, since ever. */
-    private Map<String, Instant> worksOf(Thing thing) {
-        boolean isReset = ZoneResets.hasResets(thing);
-        if (!isReset && !thing.ownAttributes().containsKey(Due.ATTRIBUTE)) {
+    /** What of the works that players wait for a thing is due for, and when. */
+    private Map<String, Instant> urgentOf(Thing thing) {
+        return duesAmong(urgentWorks, thing);
+    }
+
+    /** What of the other works a thing is due for, and when; a zone that was never reset, since ever. */
+    private Map<String, Instant> upkeepOf(Thing thing) {
+        Map<String, Instant> dues = duesAmong(upkeepWorks, thing);
+        if (ZoneResets.hasResets(thing) && !dues.containsKey(ZoneResets.RESET)) {
+            dues = new TreeMap<>(dues);
+            dues.put(ZoneResets.RESET, Instant.EPOCH);
+        }
+        return dues;
+    }
+
+    private static Map<String, Instant> duesAmong(Map<String, Work> works, Thing thing) {
+        if (!thing.ownAttributes().containsKey(Due.ATTRIBUTE)) {
             return Map.of();
         }
         Map<String, Instant> dues = new TreeMap<>(Due.of(thing));
         dues.keySet().retainAll(works.keySet());
-        if (isReset) {
-            dues.putIfAbsent(ZoneResets.RESET, Instant.EPOCH);
-        }
         return dues;
     }
 
@@ -190,7 +209,8 @@ public final class Life {
         Instant now = stage.turn().now();
         asked = Optional.empty();
         lookAround(now);
-        int acts = urgent(stage, now);
+        int acts = works(stage, now, urgent, this::urgentOf, ACTS);
+        acts += works(stage, now, upkeep, this::upkeepOf, Math.max(1, Math.min(UPKEEP, ACTS - acts)));
         if (!presences.all().isEmpty()) {
             acts = unseen(stage, now, acts);
         }
@@ -204,16 +224,17 @@ public final class Life {
         }
     }
 
-    private int urgent(Stage stage, Instant now) {
+    /** Does what is due in an agenda of works, at most so much. How much it was. */
+    private int works(Stage stage, Instant now, Agenda agenda, Function<Thing, Map<String, Instant>> dues, int most) {
         int acts = 0;
-        for (Entry entry : urgent.due(now, ACTS)) {
-            Optional<Thing> thing = still(entry, this::worksOf);
+        for (Entry entry : agenda.due(now, most)) {
+            Optional<Thing> thing = still(entry, dues);
             if (resting.rests(entry.thing(), entry.name(), now)) {
-                urgent.postpone(entry, now.plus(Resting.TIME));
+                agenda.postpone(entry, now.plus(Resting.TIME));
             } else if (entry.name().equals(Fighting.ROUND)
                     && thing.filter(fighter -> truce.holds(fighter, entry.due(), now))
                             .isPresent()) {
-                urgent.postpone(entry, now.plus(Truce.LOOK));
+                agenda.postpone(entry, now.plus(Truce.LOOK));
             } else if (thing.isPresent()) {
                 run(stage, thing.get(), entry);
                 acts++;
@@ -225,7 +246,7 @@ public final class Life {
     private void seen(Stage stage, Instant now, int before) {
         int acts = before;
         for (Entry entry : leisure.due(now, LOOKS)) {
-            if (acts == ACTS) {
+            if (acts >= ACTS) {
                 return;
             }
             Optional<Thing> thing = still(entry, this::actsOf);
@@ -289,7 +310,7 @@ public final class Life {
 
     private void run(Stage stage, Thing thing, Entry entry) {
         try {
-            Work work = works.get(entry.name());
+            Work work = urgentWorks.getOrDefault(entry.name(), upkeepWorks.get(entry.name()));
             if (work != null) {
                 work.run(stage, thing, entry.due());
             } else {
@@ -344,7 +365,8 @@ public final class Life {
 
     /** When anything is due next. Without a stream, for it is asked after each line that anybody types. */
     private Optional<Instant> next(Instant now) {
-        Optional<Instant> works = urgent.first().map(Entry::when);
+        Optional<Instant> works =
+                earlier(urgent.first().map(Entry::when), upkeep.first().map(Entry::when));
         Optional<Instant> acts = leisure.next(!presences.all().isEmpty(), now);
         Optional<Instant> around = present.isEmpty() ? Optional.empty() : Optional.of(now.plusMillis(Due.GRID));
         return earlier(earlier(works, acts), around);

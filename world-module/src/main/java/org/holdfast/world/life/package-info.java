@@ -10,6 +10,10 @@
  * <p><b>A part in a turn, counted in acts and not in time.</b> There is no clock within a turn, on purpose. What is left
  * over is due already, so the next wake comes at once, behind whatever players typed meanwhile.
  *
+ * <p><b>Two agendas of works.</b> In the order of time alone, a hundred zones that are due at once would make every fight
+ * wait for the last of them. So rounds and healing have an agenda to themselves that goes first in each turn, and of the
+ * other a turn takes a little: whoever fights waits for no more than one turn.
+ *
  * <p><b>Postponed is not written.</b> Most of a large world is where nobody is. To write a new time for each of those who
  * do not act would cost as much as if they did.
  *
