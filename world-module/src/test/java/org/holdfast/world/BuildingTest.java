@@ -217,6 +217,20 @@ class BuildingTest {
     }
 
     @Test
+    void whatIsMadeBelongsToTheZoneOfTheRoomWhereItsBuilderStands() {
+        nova("@zone new cove=The Cove");
+        String beach = number(nova("@dig Beach").get(0));
+        assertThat(nova("@examine " + beach)).contains("Zone: small");
+        nova("@zone " + beach + "=cove");
+        nova("@teleport " + beach);
+        String cave = number(nova("@dig Cave").get(0));
+        nova("@open in=" + cave + ", out");
+        assertThat(nova("@examine " + cave)).contains("Zone: cove");
+        assertThat(nova("@examine in")).contains("Zone: cove");
+        assertThat(nova("@zone")).contains("Members: 4");
+    }
+
+    @Test
     void thingsOfferCommands() {
         assertThat(nova("@set crate=commands:[{\"on\":\"push|shove crate\",\"tell\":\"It is {heavy}.\","
                         + "\"show\":\"pushes the crate.\"},{\"on\":\"knock *\",\"run\":\"say Who is there?\"}]"))
