@@ -20,6 +20,7 @@ import org.holdfast.proxy.host.ModuleRecords.AcceptedTurn;
 import org.holdfast.proxy.host.ModuleRecords.Cause;
 import org.holdfast.proxy.host.SessionOutput.Ending;
 import org.holdfast.proxy.host.SessionOutput.ShownTurn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a turn becomes part of history: sequenced, handed to the store, its output queued for release. Only turns of
@@ -44,6 +45,10 @@ final class Acceptance {
     private long epoch;
     private long turns;
     private long lastPosition;
+
+    /** A turn that the store has taken and whose output is not released yet; none but while that goes wrong. */
+    private @Nullable ShownTurn unreleased;
+
     private volatile boolean closed;
 
     Acceptance(String module, ModuleRecords records, OutputGate gate, Timers timers, RecentLines recent) {
@@ -67,23 +72,37 @@ final class Acceptance {
             return false;
         }
         // First what may fail: a turn that the store did not take has left no trace here either.
+        ShownTurn shown = new ShownTurn(Optional.of(message), turn.output(), Ending.DONE);
         if (!turn.changes().isEmpty()) {
             append(epoch, cause(message), turn.changes());
         }
+        unreleased = shown;
         consumed(message);
         if (message instanceof ToModule.Input input) {
             recent.add(input);
         }
-        release(new ShownTurn(Optional.of(message), turn.output(), Ending.DONE));
+        release(shown);
+        unreleased = null;
         return true;
     }
 
-    /** A message was handled and nothing came of it; its sender is told in the order of the turns. */
+    /**
+     * A message was handled and nothing came of it; its sender is told in the order of the turns. If something did, for it
+     * was only after the store had taken the turn that something went wrong, such as no memory, its sender gets what the
+     * turn said.
+     */
     synchronized void failed(long owned, ToModule message) {
         if (owned == epoch && !closed) {
-            consumed(message);
-            release(new ShownTurn(Optional.of(message), List.of(), Ending.FAILED));
+            answer(message, Ending.FAILED);
         }
+    }
+
+    /** How a message ends that no turn was accepted of, unless one was. */
+    private void answer(ToModule message, Ending ending) {
+        consumed(message);
+        ShownTurn taken = unreleased;
+        gate.offer(lastPosition, taken == null ? new ShownTurn(Optional.of(message), List.of(), ending) : taken);
+        unreleased = null;
     }
 
     /**
@@ -124,13 +143,12 @@ final class Acceptance {
     }
 
     private void quarantine(ToModule message) {
-        consumed(message);
         if (message instanceof ToModule.SessionOpened opened) {
             doubtful.add(opened.session().id());
         } else if (message instanceof ToModule.SessionResumed resumed) {
             doubtful.add(resumed.session().id());
         }
-        release(new ShownTurn(Optional.of(message), List.of(), Ending.QUARANTINED));
+        answer(message, Ending.QUARANTINED);
     }
 
     /**

@@ -98,10 +98,8 @@ final class TurnLoop {
             return hosted.run(message, hand, epoch, acceptance, records, this::failed);
         } catch (RuntimeException | Error e) {
             // Not the module's fault; but it believes in a turn that did not take place. The hand says, in one step
-            // with what
-            // the watch does, who answers: this may come from a frame that runs while the watch seizes the turn, or
-            // from one
-            // that runs when the sender has been answered already.
+            // with what the watch does, who answers: this may come from a frame that runs while the watch seizes the
+            // turn, or from one that runs when the sender has been answered already.
             if (hand.mayFail()) {
                 acceptance.failed(epoch, message);
                 hand.settled();

@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.holdfast.api.Activation;
+import org.holdfast.api.Doc;
+import org.holdfast.api.RecordKey;
+import org.holdfast.api.StoredRecord;
+import org.holdfast.api.message.FromModule;
 import org.holdfast.api.message.ToModule;
 import org.holdfast.proxy.host.Port.Envelope;
 import org.holdfast.proxy.host.SessionOutput.Ending;
@@ -135,6 +139,26 @@ class DecidedOnceTest {
         loop.run();
         assertThat(endings).containsExactly(Ending.DONE);
         assertThat(loop.isBroken()).isFalse();
+    }
+
+    @Test
+    void whatTheStoreHasTakenHasNotFailed() throws Exception {
+        TurnLoop loop = loop();
+        WorldWatch watch = watch(loop);
+        StoredRecord lamp = new StoredRecord(
+                new RecordKey("thing", "1"), 1, Doc.object().put("lit", true).build());
+        script.handle = (message, turn) -> {
+            turn.edit(lamp.key());
+            turn.put(lamp);
+            turn.send(new FromModule.WakeAt("agenda", Instant.MAX));
+        };
+        // So that the wake cannot be asked for, which is after the store has taken the turn.
+        timers.shutdownNow();
+        loop.run();
+        watch.beat();
+        assertThat(records.read(lamp.key())).contains(lamp);
+        assertThat(endings).containsExactly(Ending.DONE);
+        assertThat(loop.isBroken()).isTrue();
     }
 
     /** Serves, with one line waiting. */
