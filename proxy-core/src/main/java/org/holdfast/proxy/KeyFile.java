@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.proxy.account.KeyPlace;
+import org.holdfast.proxy.store.IoReason;
 
 /**
  * Keeps a key in a file of its own, beside the store and in no backup of it: one line, which its owner alone can read where
@@ -47,23 +48,31 @@ public final class KeyFile implements KeyPlace {
 
     @Override
     public Optional<byte[]> read() throws IOException {
+        String line;
         try {
-            if (Files.size(file) > LARGEST) {
-                throw noKey();
-            }
-            String line = Files.readString(file, StandardCharsets.US_ASCII).strip();
-            byte[] key =
-                    line.startsWith(FORMAT) ? Base64.getDecoder().decode(line.substring(FORMAT.length())) : new byte[0];
-            if (key.length != BYTES) {
-                throw noKey();
-            }
-            return Optional.of(key);
+            line = Files.size(file) > LARGEST
+                    ? ""
+                    : Files.readString(file, StandardCharsets.US_ASCII).strip();
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (CharacterCodingException | IllegalArgumentException e) {
+        } catch (CharacterCodingException e) {
             throw noKey();
-        } catch (FileSystemException e) {
-            throw new IOException(file + " cannot be read: " + e.getReason(), e);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read: " + IoReason.of(e), e);
+        }
+        byte[] key = decoded(line);
+        if (key.length != BYTES) {
+            throw noKey();
+        }
+        return Optional.of(key);
+    }
+
+    /** Empty if it is none. */
+    private static byte[] decoded(String line) {
+        try {
+            return line.startsWith(FORMAT) ? Base64.getDecoder().decode(line.substring(FORMAT.length())) : new byte[0];
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
         }
     }
 
@@ -76,6 +85,14 @@ public final class KeyFile implements KeyPlace {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(file + " is there already");
         }
+        try {
+            write(key);
+        } catch (FileSystemException e) {
+            throw new IOException(IoReason.of(e), e);
+        }
+    }
+
+    private void write(byte[] key) throws IOException {
         Path unfinished = file.resolveSibling(NAME + ".new");
         Files.deleteIfExists(unfinished);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");

@@ -57,4 +57,14 @@ class KeyFileTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + " is no key that this version knows");
     }
+
+    @Test
+    void whatTheDiskRefusesIsSaidInWords() throws IOException {
+        Files.createSymbolicLink(file, file);
+        assertThatThrownBy(key::read)
+                .hasMessageStartingWith(file + " cannot be read: ")
+                .hasMessageNotContaining("null");
+        KeyFile nowhere = KeyFile.beside(data.resolve("gone").resolve("store"));
+        assertThatThrownBy(() -> nowhere.keep(new byte[32])).hasMessage("NoSuchFileException");
+    }
 }

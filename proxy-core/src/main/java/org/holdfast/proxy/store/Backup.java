@@ -33,7 +33,7 @@ public final class Backup {
         } catch (IOException e) {
             // It has its name if only the directory could not be forced; but whoever is told that it failed has none.
             CheckpointWriter.discard(files, target, e);
-            throw new StoreException("cannot write a backup to " + file + ": " + DirectoryLock.reason(e), e);
+            throw new StoreException("cannot write a backup to " + file + ": " + IoReason.of(e), e);
         } catch (DamagedException e) {
             throw StoreException.of(e);
         }
@@ -64,8 +64,7 @@ public final class Backup {
             }
             return restore(files, file, directory, new Progress("Restoring", progress, System::nanoTime));
         } catch (IOException e) {
-            throw new StoreException(
-                    "cannot restore " + file + " into " + directory + ": " + DirectoryLock.reason(e), e);
+            throw new StoreException("cannot restore " + file + " into " + directory + ": " + IoReason.of(e), e);
         } catch (DamagedException e) {
             throw StoreException.of(e);
         }

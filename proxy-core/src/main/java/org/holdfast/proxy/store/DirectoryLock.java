@@ -1,11 +1,8 @@
 package org.holdfast.proxy.store;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps a store's directory to one process. */
 final class DirectoryLock implements AutoCloseable {
@@ -22,7 +19,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new StoreException("cannot make the directory " + directory + ": " + reason(e), e);
+            throw new StoreException("cannot make the directory " + directory + ": " + IoReason.of(e), e);
         }
         Path file = directory.resolve(FileNames.LOCK);
         try {
@@ -32,19 +29,10 @@ final class DirectoryLock implements AutoCloseable {
                     + ". Stop that server first, or use another data directory");
         } catch (IOException e) {
             throw new StoreException(
-                    "cannot lock " + file + ": " + reason(e)
+                    "cannot lock " + file + ": " + IoReason.of(e)
                             + ". The store's directory and all in it must be writable for this user",
                     e);
         }
-    }
-
-    /** What went wrong, without the path that {@link FileSystemException} would repeat. */
-    static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        @Nullable String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     Path directory() {

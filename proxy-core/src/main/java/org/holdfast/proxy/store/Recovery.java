@@ -50,8 +50,7 @@ final class Recovery {
         try {
             return new Recovery(options).run();
         } catch (IOException e) {
-            throw new StoreException(
-                    "cannot read the store " + options.directory() + ": " + DirectoryLock.reason(e), e);
+            throw new StoreException("cannot read the store " + options.directory() + ": " + IoReason.of(e), e);
         } catch (DamagedException e) {
             throw StoreException.of(e);
         }

@@ -80,7 +80,7 @@ public final class StoppedStore implements AutoCloseable {
         try {
             return options.files().list(options.directory()).stream().anyMatch(FileNames::isStore);
         } catch (IOException e) {
-            throw new StoreException("cannot read " + options.directory() + ": " + DirectoryLock.reason(e), e);
+            throw new StoreException("cannot read " + options.directory() + ": " + IoReason.of(e), e);
         }
     }
 
@@ -125,7 +125,7 @@ public final class StoppedStore implements AutoCloseable {
             // Of a block that is in the list already, if it is the same one.
             problems.add(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new StoreException("cannot read " + options.directory() + ": " + DirectoryLock.reason(e), e);
+            throw new StoreException("cannot read " + options.directory() + ": " + IoReason.of(e), e);
         }
         progress.finish(records, "records read");
         return new Report(found.tail().position(), counts, bytes, List.copyOf(problems));

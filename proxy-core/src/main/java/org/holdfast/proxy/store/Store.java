@@ -87,7 +87,7 @@ public final class Store implements AutoCloseable {
         try {
             options.files().forceDirectory(options.directory());
         } catch (IOException e) {
-            throw new StoreException("cannot write to " + options.directory() + ": " + DirectoryLock.reason(e), e);
+            throw new StoreException("cannot write to " + options.directory() + ": " + IoReason.of(e), e);
         }
     }
 
