@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,9 @@ final class Sealing {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    /** How many accounts a message names. */
+    private static final int NAMED = 20;
 
     private final KeyPlace place;
     private final AccountRecords records;
@@ -47,8 +51,8 @@ final class Sealing {
         try {
             Optional<byte[]> found = place.read();
             if (found.isEmpty() && !sealed.isEmpty()) {
-                throw new SealException(
-                        "there is no " + place + ", and second factors were sealed with the key in it." + remedy());
+                throw new SealException("there is no " + place + ", and the second factors of " + names(sealed)
+                        + " were sealed with the key in it." + remedy());
             }
             SecretKeySpec candidate = new SecretKeySpec(found.isPresent() ? found.get() : made(), "AES");
             if (!sealed.isEmpty()) {
@@ -89,9 +93,17 @@ final class Sealing {
         return made;
     }
 
+    private static String names(List<StoredAccount> those) {
+        String some = those.stream()
+                .limit(NAMED)
+                .map(stored -> stored.account().name())
+                .collect(Collectors.joining(", "));
+        return those.size() <= NAMED ? some : some + " and " + (those.size() - NAMED) + " more";
+    }
+
     private static String remedy() {
-        return " Put the file back that was kept with the backup; if it is lost, 'account second-factor-off' lets owners"
-                + " switch on others";
+        return " Put the file back that was kept with the backup; if it is lost, others can be switched on when 'account"
+                + " second-factor-off' has been said of each that was sealed with it";
     }
 
     String seal(String secret, String account) throws SealException {

@@ -70,15 +70,28 @@ public final class SecondFactors {
         this.failuresOfAccount = new FailedLogins(FROM_ANYWHERE, true, clock);
     }
 
-    /** Seals the secrets that a version left as they are which knew of no seals. Returns at once. */
+    /**
+     * Seals the secrets that a version left as they are which knew of no seals, and tells the operator if those that are
+     * sealed cannot be opened: before an owner finds out. Returns at once.
+     */
     public void sealOld() {
         var unused = pool.submit(() -> {
             List<StoredAccount> old = sealing.withFactor(false);
             if (!old.isEmpty()) {
                 sealAll(old);
+            } else if (!sealing.withFactor(true).isEmpty()) {
+                lookForKey();
             }
             return true;
         });
+    }
+
+    private void lookForKey() {
+        try {
+            sealing.prepare();
+        } catch (SealException e) {
+            LOG.error("no code of a second factor can be checked: {}", e.getMessage());
+        }
     }
 
     private void sealAll(List<StoredAccount> old) {
@@ -141,7 +154,9 @@ public final class SecondFactors {
             sealing.prepare();
             kept = begun.get().seal(sealing, account.id());
         } catch (SealException e) {
-            return CompletableFuture.failedFuture(unusable(e));
+            LOG.error("no second factor can be switched on: {}", e.getMessage());
+            return CompletableFuture.failedFuture(
+                    new AccountException("No second factor can be switched on here at present; tell the staff."));
         }
         return book.change(account.id(), there -> {
                     there.require(by.shown());

@@ -28,6 +28,8 @@ class SealedFactorsTest {
     private static final String UNUSABLE =
             "Codes of authenticators cannot be checked here at present; use a recovery code, or tell the staff.";
 
+    private static final String NOT_NOW = "No second factor can be switched on here at present; tell the staff.";
+
     private final MemoryRecords records = new MemoryRecords();
     private final KeyPlace key = KeyPlace.inMemory();
     private List<String> recovery = List.of();
@@ -72,7 +74,7 @@ class SealedFactorsTest {
                 assertThatThrownBy(() -> await(accounts.service
                                 .secondFactors()
                                 .enrol(orion, next, SecondFactorsTest.code(accounts, next), OWNER)))
-                        .hasRootCauseMessage(UNUSABLE);
+                        .hasRootCauseMessage(NOT_NOW);
             }
         });
         assertThat(record().toJson()).isEqualTo(before);
@@ -116,6 +118,35 @@ class SealedFactorsTest {
                             .enrol(nova, next, SecondFactorsTest.code(accounts, next), OWNER)))
                     .isPresent();
             assertThat(login(accounts, next)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void whereTheKeyIsLostNobodySwitchesOnAnotherUntilAllThatItSealedAreOff() throws Exception {
+        enrolled("Nova");
+        enrolled("Orion");
+        try (Accounts accounts = new Accounts(UNLIMITED, records, KeyPlace.inMemory())) {
+            AccountAdmin operator = new AccountAdmin(accounts.service);
+            operator.switchSecondFactorOff("Nova");
+            Account nova = accounts.service.find("Nova").orElseThrow();
+            SecondFactors factors = accounts.service.secondFactors();
+            Enrolment next = factors.begin(nova);
+            assertThatThrownBy(() -> await(factors.enrol(nova, next, SecondFactorsTest.code(accounts, next), OWNER)))
+                    .hasRootCauseMessage(NOT_NOW);
+            assertThat(lastLogged()).contains("the second factors of Orion were sealed with the key in it");
+            operator.switchSecondFactorOff("Orion");
+            assertThat(await(factors.enrol(nova, next, SecondFactorsTest.code(accounts, next), OWNER)))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void aKeyThatIsMissingIsMissedAtAStart() {
+        enrolled("Nova");
+        try (Accounts accounts = new Accounts(UNLIMITED, records, KeyPlace.inMemory())) {
+            accounts.service.secondFactors().sealOld();
+            Awaitility.await().until(() -> !log.list.isEmpty());
+            assertThat(lastLogged()).contains("there is no memory, and the second factors of Nova were sealed");
         }
     }
 
