@@ -214,7 +214,9 @@ public final class PasswordReset {
                     return there.with(there.more().withEmail(address));
                 })
                 .thenApply(changed -> {
-                    Optional.ofNullable(before.get()).ifPresent(old -> notices.addressWas(old, changed));
+                    Optional.ofNullable(before.get())
+                            .filter(old -> !address.equals(Optional.of(old)))
+                            .ifPresent(old -> notices.addressWas(old, changed));
                     audit.happened(Event.EMAIL_CHANGED, Optional.of(changed), Optional.of(by.address()));
                     return changed;
                 });

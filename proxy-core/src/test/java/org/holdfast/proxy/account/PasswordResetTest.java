@@ -39,6 +39,19 @@ class PasswordResetTest {
     }
 
     @Test
+    void whoConfirmsTheSameAddressAgainIsNotToldThatItIsGone() {
+        try (Accounts accounts = new Accounts(UNLIMITED)) {
+            Account nova = accounts.create("Nova");
+            PasswordReset mail = accounts.service.passwordReset();
+            mail.confirm(nova, "nova@example.org", HOME);
+            await(mail.confirmed(nova, code(accounts, 0), OWNER));
+            mail.confirm(nova, "nova@example.org", HOME);
+            await(mail.confirmed(nova, code(accounts, 1), OWNER));
+            assertThat(accounts.letters).hasSize(2).noneMatch(letter -> letter.contains("no longer its address"));
+        }
+    }
+
+    @Test
     void aForgottenPasswordIsReplacedByACodeThatWorksOnce() {
         try (Accounts accounts = new Accounts(UNLIMITED)) {
             withAddress(accounts);
