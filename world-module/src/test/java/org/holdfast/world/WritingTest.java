@@ -144,6 +144,16 @@ class WritingTest {
     }
 
     @Test
+    void aTextOfBlankLinesIsNone() {
+        nova("@create a lamp");
+        nova("@describe lamp");
+        nova("  ");
+        nova("");
+        assertThat(nova(".save")).startsWith("A lamp has no description of its own any more.");
+        assertThat(nova("look lamp")).contains("There is nothing special about it.");
+    }
+
+    @Test
     void aNewDetailIsWrittenLineByLine() {
         assertThat(nova("@describe here/rail|rails")).endsWith("There are no lines yet.", "1> ");
         assertThat(nova(".save")).as("there is nothing to keep").containsExactly("The Quay has no detail rail.", "> ");

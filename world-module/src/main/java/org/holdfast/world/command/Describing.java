@@ -29,13 +29,15 @@ public final class Describing {
     /**
      * Writes a text, and tells so; if that cannot be, tells why.
      *
-     * @param text empty to take it away
+     * @param written blank to take it away
      * @return whether it is as it should be now
      */
-    public static boolean write(Invocation in, Thing thing, Passage passage, String text) {
+    public static boolean write(Invocation in, Thing thing, Passage passage, String written) {
         if (!isPossible(in, thing, passage)) {
             return false;
         }
+        // A text of spaces would hide the one of the parent.
+        String text = written.isBlank() ? "" : written;
         switch (passage.field()) {
             case DESCRIPTION -> in.turn().describe(thing, text);
             case INSIDE -> in.turn().describeInside(thing, text);
@@ -45,7 +47,7 @@ public final class Describing {
             }
         }
         in.tell(
-                text.isBlank()
+                text.isEmpty()
                         ? Text.of(
                                 "<success>{} has no {} of its own any more.</success>",
                                 LookView.beginning(thing),
@@ -64,12 +66,12 @@ public final class Describing {
 
     private static boolean detail(Invocation in, Thing thing, Passage passage, String text) {
         Text named = Text.of("<value>{}</value>", passage.names().get(0));
-        boolean takesAway = text.isBlank();
+        boolean takesAway = text.isEmpty();
         if (takesAway && passage.in(thing).isEmpty()) {
             in.tell(Text.of("{} has no detail {}.", LookView.beginning(thing), named));
             return true;
         }
-        Doc details = Detail.with(thing, passage.names(), takesAway ? "" : text);
+        Doc details = Detail.with(thing, passage.names(), text);
         if (!Detail.isValid(details)) {
             in.tell(Text.of("{} has {} details, and no thing has more.", LookView.beginning(thing), Detail.MOST));
             return false;
