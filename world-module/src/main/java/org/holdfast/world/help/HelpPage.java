@@ -21,7 +21,7 @@ import org.holdfast.api.Text;
  * Nothing in it is markup. For one page and one thread.
  */
 public final class HelpPage {
-    private static final Pattern COLUMNS = Pattern.compile("(\\S+(?: \\S+)*)(?: {3,}|(?<![.!?]) {2})(\\S.*)");
+    private static final Pattern GAP = Pattern.compile(" {2,}");
 
     private final List<Text> blocks = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
@@ -54,17 +54,22 @@ public final class HelpPage {
             return;
         }
         int columns = written.indexOf(line);
-        Matcher columned = COLUMNS.matcher(line);
+        Matcher gap = GAP.matcher(line);
         if (!rows.isEmpty() && columns > indent) {
             Row last = rows.remove(rows.size() - 1);
             rows.add(new Row(last.left(), last.right() + " " + line));
-        } else if (columns > 0 && columned.matches()) {
+        } else if (columns > 0 && gap.find() && parts(line, gap)) {
             endParagraph();
-            rows.add(new Row(columned.group(1), columned.group(2)));
+            rows.add(new Row(line.substring(0, gap.start()), line.substring(gap.end())));
             indent = columns;
         } else {
             add(line, columns);
         }
+    }
+
+    /** Whether the first gap of a line is one between columns: two spaces after a sentence are none. */
+    private static boolean parts(String line, Matcher gap) {
+        return gap.end() - gap.start() > 2 || ".!?".indexOf(line.charAt(gap.start() - 1)) < 0;
     }
 
     private void add(String line, int columns) {

@@ -72,4 +72,10 @@ class HelpPageTest {
             assertThat(nested.value().arguments()).containsExactly(new Text.Plain("<red>hot</red> {}"));
         });
     }
+
+    @Test
+    void a_line_may_be_as_long_as_its_author_likes() {
+        String words = "word ".repeat(100_000).strip();
+        assertThat(page("  " + words)).isEqualTo("<indented>" + words + "</indented>");
+    }
 }
