@@ -49,8 +49,12 @@ public final class Undoing {
                 .toList();
     }
 
-    /** Why it cannot be undone, as a sentence; empty if it can. */
-    public Optional<Text> refusal() {
+    /**
+     * Why it cannot be undone, as a sentence; empty if it can.
+     *
+     * @param builder who wants it undone, and is spoken to
+     */
+    public Optional<Text> refusal(Thing builder) {
         if (entry.version() != Things.documentVersion()) {
             return Optional.of(Text.of("it was done with an older world, which wrote things down differently."));
         }
@@ -60,7 +64,7 @@ public final class Undoing {
             return moved;
         }
         for (Difference one : entry.differences()) {
-            Optional<Text> refusal = refusal(one, involved);
+            Optional<Text> refusal = refusal(one, involved, builder);
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -107,7 +111,7 @@ public final class Undoing {
         return false;
     }
 
-    private Optional<Text> refusal(Difference one, Set<ThingId> involved) {
+    private Optional<Text> refusal(Difference one, Set<ThingId> involved, Thing builder) {
         Optional<Thing> found = things.find(one.thing());
         if (one.change() != Change.DESTROYED && found.isEmpty()) {
             return one.change() == Change.MADE
@@ -120,7 +124,9 @@ public final class Undoing {
         }
         boolean walks = !found.get().is(Kind.EXIT) && !found.get().isPrototype() && !isWithAPlayer(found.get());
         return changedSince(walks ? one.wherever() : one, found.get(), document(one.thing()))
-                .or(() -> one.change() == Change.MADE ? inUse(found.get(), involved) : missingPlace(one, involved));
+                .or(() -> one.change() == Change.MADE
+                        ? inUse(found.get(), involved, builder)
+                        : missingPlace(one, involved));
     }
 
     private static Optional<Text> changedSince(Difference one, Thing thing, Doc.Obj now) {
@@ -134,7 +140,10 @@ public final class Undoing {
                 .map(place -> Text.of("{}, where it was, is not there any more.", place));
     }
 
-    private Optional<Text> inUse(Thing made, Set<ThingId> involved) {
+    private Optional<Text> inUse(Thing made, Set<ThingId> involved, Thing builder) {
+        if (builder.location().equals(Optional.of(made.id()))) {
+            return Optional.of(Text.of("you are in {}. Step out of it first.", LookView.numbered(made)));
+        }
         for (Thing content : things.contents(made)) {
             if (!involved.contains(content.id())) {
                 return Optional.of(Text.of("{} is in {}.", LookView.numbered(content), LookView.numbered(made)));
@@ -164,7 +173,7 @@ public final class Undoing {
         return things.record(id).map(StoredRecord::doc).orElse(Doc.Obj.EMPTY);
     }
 
-    /** Undoes it; only after {@link #refusal()} had nothing to say. */
+    /** Undoes it; only after {@link #refusal} had nothing to say. */
     public void run(WorldTurn turn) {
         entry.start().flatMap(moved -> things.find(moved.was())).ifPresent(turn::startAt);
         for (Thing thing : madeByResets()) {

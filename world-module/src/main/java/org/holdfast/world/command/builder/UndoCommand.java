@@ -42,7 +42,7 @@ public final class UndoCommand extends Building {
     }
 
     private static void undo(Invocation in, Undoing last) {
-        Optional<Text> refusal = last.refusal();
+        Optional<Text> refusal = last.refusal(in.actor());
         if (refusal.isPresent()) {
             in.tell(Text.of("\"{}\" cannot be undone: {}", last.line(), refusal.get()));
         } else if (last.affected().stream().allMatch(in::mayChange)) {
