@@ -325,6 +325,8 @@ class ObjectsTest {
                 "drop -5 coins | It has to be one coin at least.",
                 "drop 99999999999999999999 coins | You have no coins.",
                 "drop all gold | You have no coins.",
+                "drop gold | You have no coins.",
+                "give coins to Orm | You have no coins.",
                 "drop all | You carry nothing.",
                 "put all in sack | You carry nothing.",
                 "wear all | You carry nothing.",
@@ -361,6 +363,10 @@ class ObjectsTest {
         assertThat(nova("i")).contains("You have 12 gold coins.");
         host.reload(new Random(5));
         assertThat(host.type("Orm", "drop all coins").seenBy("Orm")).startsWith("You drop 5 gold coins.");
+        assertThat(nova("drop gold"))
+                .startsWith("How many? You have 12 gold coins; type drop 10 gold, with a number or all.");
+        assertThat(nova("give some coins to Orm"))
+                .startsWith("How many? You have 12 gold coins; type give 10 gold to Orm, with a number or all.");
         assertThat(nova("give 99999999999999999999 gold to Orm")).startsWith("You have only 12 gold coins.");
         assertThat(host.type("Orm", "get coins").seenBy("Orm")).startsWith("You take a heap of coins.");
         assertThat(host.type("Orm", "i").seenBy("Orm")).contains("You have 8 gold coins.");

@@ -16,6 +16,9 @@ public record Phrase(String first, String second) {
     private static final Pattern COINS =
             Pattern.compile("(all|-?[0-9]+) (?:gold|gold coins?|coins?)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern COINS_UNCOUNTED =
+            Pattern.compile("(?:the |some )?(?:gold|gold coins?|coins?)", Pattern.CASE_INSENSITIVE);
+
     /** More digits than any number of coins has. */
     private static final int MOST_DIGITS = 18;
 
@@ -72,5 +75,10 @@ public record Phrase(String first, String second) {
             return OptionalLong.of(Math.max(1, all));
         }
         return OptionalLong.of(number.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(number));
+    }
+
+    /** Whether these words are coins without a number, which are also what a thing may be called. */
+    public static boolean isUncountedCoins(String words) {
+        return COINS_UNCOUNTED.matcher(words).matches();
     }
 }

@@ -6,6 +6,7 @@ import org.holdfast.world.action.DropCoins;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.command.Phrase;
+import org.holdfast.world.command.Targets;
 import org.holdfast.world.trait.Purse;
 
 /** Puts down an item. */
@@ -35,8 +36,13 @@ public final class DropCommand implements Command {
         OptionalLong coins = Phrase.coins(in.words(), Purse.of(in.actor()));
         if (coins.isPresent()) {
             in.perform(new DropCoins(coins.getAsLong()));
+            return;
+        }
+        Targets.Several things = in.targets().severalUnworn(in.words());
+        if (things.found().isEmpty() && Phrase.isUncountedCoins(in.words())) {
+            in.tell(Coins.howMany(in.actor(), "drop 10 gold"));
         } else {
-            in.performEach(in.targets().severalUnworn(in.words()), Drop::new);
+            in.performEach(things, Drop::new);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.holdfast.world.action.Pay;
 import org.holdfast.world.command.Command;
 import org.holdfast.world.command.Invocation;
 import org.holdfast.world.command.Phrase;
+import org.holdfast.world.command.Targets;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.trait.Purse;
 
@@ -39,7 +40,13 @@ public final class GiveCommand implements Command {
         if (to.isPresent() && coins.isPresent()) {
             in.perform(new Pay(coins.getAsLong(), to.get()));
         } else if (to.isPresent()) {
-            in.performEach(in.targets().severalUnworn(typed.get().first()), item -> new Give(item, to.get()));
+            Targets.Several things = in.targets().severalUnworn(typed.get().first());
+            if (things.found().isEmpty() && Phrase.isUncountedCoins(typed.get().first())) {
+                in.tell(Coins.howMany(
+                        in.actor(), "give 10 gold to " + typed.get().second()));
+            } else {
+                in.performEach(things, item -> new Give(item, to.get()));
+            }
         }
     }
 }
