@@ -3,10 +3,13 @@ package org.holdfast.world;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.holdfast.api.ClientInfo;
 import org.holdfast.api.Permissions;
 import org.holdfast.api.SessionInfo;
 import org.holdfast.api.message.FromModule;
+import org.holdfast.world.channel.ChannelHistory;
+import org.holdfast.world.command.Command;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -201,13 +204,31 @@ class PlayTest {
 
     @Test
     void commandsListsWhatOneMayUse() {
-        assertThat(nova("commands").get(0))
-                .startsWith("Commands: @alias, ")
-                .contains(", @describe, ", ", @dig, ")
-                .contains(", look, ");
-        assertThat(host.type("Orm", "commands").seenBy("Orm").get(0))
-                .doesNotContain("@")
-                .contains(", look, ");
+        List<String> seen = nova("commands");
+        assertThat(seen.get(0)).startsWith("Going: north, east, ").contains(", unlock");
+        assertThat(seen.get(1)).startsWith("Things: look, get, ");
+        assertThat(seen)
+                .anyMatch(line -> line.startsWith("Building: @alias, ") && line.contains(", @dig, "))
+                .contains("The server has some of its own: help account and help settings tell of them.");
+        assertThat(host.type("Orm", "commands").seenBy("Orm"))
+                .contains("Fights: consider, kill, flee, wimpy, score")
+                .noneMatch(line -> line.contains("@"));
+    }
+
+    @Test
+    void commandsListsEachCommandOnceUnderWhatItIsFor() {
+        List<String> listed = nova("commands").stream()
+                .filter(line -> line.contains(": ") && !line.startsWith("The server"))
+                .flatMap(line -> Stream.of(line.substring(line.indexOf(':') + 2).split(", ")))
+                .toList();
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(
+                        StandardCommands.of(TestHost.context(1, TestContent.small()), "0", new ChannelHistory())
+                                .allowed(TestHost.session("Nova", Permissions.BUILD))
+                                .stream()
+                                .map(Command::name)
+                                .toList());
+        assertThat(nova("commands")).noneMatch(line -> line.startsWith("More:"));
     }
 
     @Test
