@@ -13,12 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.proxy.account.KeyPlace;
 import org.holdfast.proxy.store.IoReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a key in a file of its own, beside the store and in no backup of it: one line, which its owner alone can read where
@@ -30,6 +33,9 @@ public final class KeyFile implements KeyPlace {
 
     private static final String FORMAT = "holdfast-key-1 ";
     private static final int LARGEST = 1_024;
+    private static final Set<PosixFilePermission> OTHERS =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
 
     private final Path file;
 
@@ -64,7 +70,19 @@ public final class KeyFile implements KeyPlace {
         if (key.length != BYTES) {
             throw noKey();
         }
+        warnIfOthersMayRead();
         return Optional.of(key);
+    }
+
+    /** As after a copy was put back; the key is good all the same. */
+    private void warnIfOthersMayRead() throws IOException {
+        if (isPosix() && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+            LOG.warn("others than its owner may read {}, which is a secret; 'chmod 600 {}' ends that", file, file);
+        }
+    }
+
+    private boolean isPosix() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /** Empty if it is none. */
@@ -95,7 +113,7 @@ public final class KeyFile implements KeyPlace {
     private void write(byte[] key) throws IOException {
         Path unfinished = file.resolveSibling(NAME + ".new");
         Files.deleteIfExists(unfinished);
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean posix = isPosix();
         FileAttribute<?>[] mode = posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

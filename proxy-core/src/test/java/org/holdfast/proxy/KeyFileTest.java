@@ -1,5 +1,8 @@
 package org.holdfast.proxy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,6 +60,26 @@ class KeyFileTest {
         assertThatThrownBy(key::read)
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + " is no key that this version knows");
+    }
+
+    @Test
+    void oneThatOthersMayReadIsUsedAndWarnedOf() throws IOException {
+        key.keep(new byte[32]);
+        Logger logger = (Logger) LoggerFactory.getLogger(KeyFile.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            assertThat(key.read()).isPresent();
+            assertThat(log.list).isEmpty();
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            assertThat(key.read()).isPresent();
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("'chmod 600 " + file + "'"));
     }
 
     @Test
