@@ -163,8 +163,9 @@ final class Keys {
             Configuration.Collections.CONCURRENT,
             """
             Whether the server then asks the garbage collector for a collection, if there was none by
-            itself. "concurrent": only under a collector that stops nobody for it (-XX:+UseZGC);
-            "always": under G1 that is a pause as long as it takes to go through the heap; "never".""");
+            itself, and before it searches the heap. "concurrent": only under a collector that stops
+            nobody for it (-XX:+UseZGC); "always": under G1 that is a pause as long as it takes to go
+            through the heap; "never".""");
     static final Key<Integer> HEAP_SEARCH_MB = key("supervision.heap_search_mb", whole(0, MANY), 256, """
             The server dumps its heap and searches it for what keeps the old code, if no thread does,
             and no more than so many MiB are in use. The dump stops everything for about 5 ms per MiB

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How generations that were let go of are watched.
  *
  * @param after how long one may stay in memory before it is looked into
- * @param requests whether the collector may be asked for what it has not done by itself for as long again
+ * @param requests whether the collector may be asked for what it has not done by itself for as long again, and before a search
  * @param search what finds the culprit when it is no thread
  * @param rest the least time between two searches
  */

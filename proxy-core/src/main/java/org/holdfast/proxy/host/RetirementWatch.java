@@ -27,18 +27,26 @@ import org.slf4j.LoggerFactory;
  *   let go of --after--> suspect --> a thread of its own runs: pinned by that; looked at again and again
  *                           |
  *                           v
- *                        canary --(a collection that unloads classes took it)--> proven --> search of the heap: pinned by ...
- *                           |
- *                           +--after, if allowed--> ask the collector, once
+ *                        canary --(a collection that unloads classes took it)--> proven --if allowed--> ask the collector
+ *                           |                                                                              |
+ *                           +--after, if allowed--> ask the collector, once          search of the heap: pinned by ...
  *
  *   at any time: collected, and forgotten
  * </pre>
  *
  * <p>{@link #step} is called over and over on one thread, which may wait for a collection or a search; the rest is usable on
  * any thread. Holds phantom references alone: it keeps nothing in memory itself.
+ *
+ * <p>Where nothing in the heap leads to one, the admins are not told: they could do nothing. ZGC marks what compiled code
+ * refers to when that code runs during a collection. So a method of the core, or of the JDK, that was compiled with a call into
+ * a world made part of it keeps that world while it is called and not compiled anew: at most two worlds for each such call.
  */
 final class RetirementWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RetirementWatch.class);
+
+    /** When the search has found nothing: a fate, but nothing to mend. */
+    private static final String COMPILED =
+            "nothing in the heap leads to it, but compiled code may, until the JVM compiles it anew";
 
     private final Retirement options;
     private final Verdicts verdicts;
@@ -57,7 +65,7 @@ final class RetirementWatch {
     /** Told, on the thread of {@link #step}, what becomes of generations that stay. */
     interface Verdicts {
         /**
-         * It stays.
+         * It stays, and somebody should look into it.
          *
          * @param words why, one line, to follow "was not collected; "
          */
@@ -218,18 +226,22 @@ final class RetirementWatch {
     }
 
     private void search(List<Watched> proven) throws InterruptedException {
-        List<Watched> left =
-                proven.stream().filter(entry -> !entry.refersTo(null)).toList();
-        if (left.isEmpty() || nanoTime.getAsLong() - nextSearch < 0) {
+        if (stillThere(proven).isEmpty() || nanoTime.getAsLong() - nextSearch < 0) {
+            return;
+        }
+        // The one that took the canary may be at work still: a heap that is full of garbage looks too large.
+        collector.run();
+        List<Watched> left = stillThere(proven);
+        if (left.isEmpty()) {
             return;
         }
         Set<Integer> suspects = left.stream().map(entry -> entry.suspect).collect(Collectors.toSet());
         Map<Integer, String> found = Map.of();
-        String otherwise = "nothing in the heap leads to it";
+        String unsearched = "";
         try {
             found = options.search().search(Watched.class.getName(), Watched.FIELD, suspects);
         } catch (NotSearched e) {
-            otherwise = "it is not known what pins it: " + e.reason();
+            unsearched = "it is not known what pins it: " + e.reason();
         } finally {
             // Also after a failure of our own: a search stops the whole process for a while.
             nextSearch = nanoTime.getAsLong() + options.rest().toNanos();
@@ -238,9 +250,24 @@ final class RetirementWatch {
             entry.searched = true;
             String words = found.get(entry.suspect);
             if (!entry.refersTo(null)) {
-                entry.fate = words == null ? otherwise : "pinned by " + words;
-                verdicts.notCollected(entry.generation.number(), entry.fate);
+                settle(entry, words == null ? unsearched : "pinned by " + words);
             }
+        }
+    }
+
+    private static List<Watched> stillThere(List<Watched> entries) {
+        return entries.stream().filter(entry -> !entry.refersTo(null)).toList();
+    }
+
+    /** @param culprit empty if there is none in the heap */
+    private void settle(Watched entry, String culprit) {
+        int number = entry.generation.number();
+        if (culprit.isEmpty()) {
+            entry.fate = COMPILED;
+            LOG.info("generation {} was not collected; {}", number, COMPILED);
+        } else {
+            entry.fate = culprit;
+            verdicts.notCollected(number, culprit);
         }
     }
 }

@@ -29,6 +29,7 @@ class RetirementWatchTest {
     private final CountDownLatch end = new CountDownLatch(1);
     private boolean canaryCollected;
     private int requests;
+    private Runnable collector = () -> {};
     private long now;
     private final RetirementWatch watch = new RetirementWatch(
             new Retirement(AFTER, Retirement.Requests.ALWAYS, search, REST),
@@ -37,7 +38,10 @@ class RetirementWatchTest {
                 canaryCollected = false;
                 return () -> canaryCollected;
             },
-            () -> requests++,
+            () -> {
+                requests++;
+                collector.run();
+            },
             () -> now);
 
     /** Says of every suspect what it is told to, or why there is none. */
@@ -216,7 +220,7 @@ class RetirementWatchTest {
     }
 
     @Test
-    void the_collector_is_asked_once_and_only_if_it_did_nothing_by_itself() throws Exception {
+    void the_collector_is_asked_if_it_did_nothing_by_itself_and_before_a_search() throws Exception {
         retired(2);
         watch.step();
         passes(AFTER);
@@ -231,7 +235,9 @@ class RetirementWatchTest {
 
         canaryCollected = true;
         passes(AFTER);
+        passes(AFTER);
         assertThat(search.asked).hasSize(1);
+        assertThat(requests).isEqualTo(2);
     }
 
     @Test
@@ -261,10 +267,25 @@ class RetirementWatchTest {
     }
 
     @Test
-    void that_nothing_was_found_is_told() throws Exception {
+    void what_nothing_in_the_heap_leads_to_is_listed_and_nobody_is_told() throws Exception {
         search.words = "";
         retired(2);
         passesUntilProven();
-        assertThat(verdicts).containsExactly("2 nothing in the heap leads to it");
+        assertThat(search.asked).hasSize(1);
+        assertThat(watch.inMemory().get(0).fate()).startsWith("nothing in the heap leads to it, but compiled code may");
+        assertThat(verdicts).isEmpty();
+    }
+
+    @Test
+    void what_the_collection_before_the_search_takes_is_not_searched_for() throws Exception {
+        search.refusal = "the heap is large";
+        collector = () -> {
+            pins.clear();
+            assertCollected();
+        };
+        retired(2);
+        passesUntilProven();
+        assertThat(search.asked).isEmpty();
+        assertThat(verdicts).isEmpty();
     }
 }
