@@ -9,22 +9,26 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals what has to be kept as it is: AES-256 in GCM, with a random nonce, and the account's id as additional data, so that
  * what is sealed for one account opens for no other.
  *
  * <p>The key is read, or made, when it is first needed: by {@link #prepare}, which may wait for a disk. None is made while
- * there are accounts that were sealed with one, and none is used that does not open them: a second key would be one to lose.
+ * there are accounts that were sealed with one, and none is used that opens none of them: a second key would be one to lose.
  * What went wrong is looked at anew each time, so that a key that is put back is found by a server that runs. Usable on any
  * thread.
  */
 final class Sealing {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -51,21 +55,43 @@ final class Sealing {
         try {
             Optional<byte[]> found = place.read();
             if (found.isEmpty() && !sealed.isEmpty()) {
-                throw new SealException("there is no " + place + ", and the second factors of " + names(sealed)
-                        + " were sealed with the key in it." + remedy());
+                throw new SealException("there is no " + place + ", and the second factors of "
+                        + some(sealed, Account::name) + " were sealed with the key in it." + remedy());
             }
             SecretKeySpec candidate = new SecretKeySpec(found.isPresent() ? found.get() : made(), "AES");
-            if (!sealed.isEmpty()) {
-                StoredAccount one = sealed.get(0);
-                open(
-                        one.more().secondFactor().orElseThrow().secret(),
-                        one.account().id(),
-                        candidate);
-            }
+            requireFits(candidate, sealed);
             key = candidate;
         } catch (IOException e) {
             throw new SealException(e.getMessage() + "." + remedy());
         }
+    }
+
+    /** One that opens is enough: the others are damaged then, and the key is not wrong for everybody because of them. */
+    private void requireFits(SecretKeySpec candidate, List<StoredAccount> sealed) throws SealException {
+        List<StoredAccount> closed = new ArrayList<>();
+        Optional<SealException> first = Optional.empty();
+        for (StoredAccount one : sealed) {
+            try {
+                open(
+                        one.more().secondFactor().orElseThrow().secret(),
+                        one.account().id(),
+                        candidate);
+            } catch (SealException e) {
+                closed.add(one);
+                first = first.or(() -> Optional.of(e));
+            }
+        }
+        if (first.isEmpty()) {
+            return;
+        }
+        if (closed.size() == sealed.size()) {
+            throw first.get();
+        }
+        LOG.error(
+                "the key in {} opens other second factors, but not those of the accounts {}: they were sealed with another"
+                        + " key, or are damaged. Say 'account second-factor-off' of each, so that its owner can switch on another",
+                place,
+                some(closed, Account::id));
     }
 
     /** The accounts with a second factor that is sealed, or is not. Reads them all. */
@@ -93,10 +119,10 @@ final class Sealing {
         return made;
     }
 
-    private static String names(List<StoredAccount> those) {
+    private static String some(List<StoredAccount> those, Function<Account, String> called) {
         String some = those.stream()
                 .limit(NAMED)
-                .map(stored -> stored.account().name())
+                .map(stored -> called.apply(stored.account()))
                 .collect(Collectors.joining(", "));
         return those.size() <= NAMED ? some : some + " and " + (those.size() - NAMED) + " more";
     }

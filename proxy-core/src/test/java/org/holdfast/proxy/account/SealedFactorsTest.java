@@ -33,18 +33,19 @@ class SealedFactorsTest {
     private final MemoryRecords records = new MemoryRecords();
     private final KeyPlace key = KeyPlace.inMemory();
     private List<String> recovery = List.of();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(SecondFactors.class);
+    private final List<Logger> loggers = List.of(
+            (Logger) LoggerFactory.getLogger(SecondFactors.class), (Logger) LoggerFactory.getLogger(Sealing.class));
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @BeforeEach
     void listen() {
         log.start();
-        logger.addAppender(log);
+        loggers.forEach(logger -> logger.addAppender(log));
     }
 
     @AfterEach
     void stopListening() {
-        logger.detachAppender(log);
+        loggers.forEach(logger -> logger.detachAppender(log));
     }
 
     @Test
@@ -171,6 +172,35 @@ class SealedFactorsTest {
     }
 
     @Test
+    void oneDamagedSealSpoilsTheKeyForNobodyElse() {
+        Enrolment enrolment = enrolled("Nova");
+        enrolled("Orion");
+        enrolled("Lyra");
+        // Nova's is neither the first that is tried nor the last.
+        withOtherId("Orion", "!");
+        withOtherId("Lyra", "~");
+        try (Accounts accounts = new Accounts(UNLIMITED, records, key)) {
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+            assertThat(log.list).hasSize(1);
+            assertThat(lastLogged())
+                    .contains("of the accounts !, ~:")
+                    .doesNotContain(record("Nova").object("secondFactor").string("sealed"))
+                    .doesNotContain(record("Lyra").object("secondFactor").string("sealed"));
+        }
+    }
+
+    @Test
+    void aKeyThatOpensNothingIsNotTaken() throws Exception {
+        enrolled("Nova");
+        enrolled("Orion");
+        Sealing sealing = new Sealing(other(), records);
+        assertThatThrownBy(sealing::prepare)
+                .isInstanceOf(SealException.class)
+                .hasMessageContaining("was sealed with another key");
+        assertThatThrownBy(() -> sealing.seal("JBSWY3DPEHPK3PXP", "a")).isInstanceOf(SealException.class);
+    }
+
+    @Test
     void whatIsSealedForOneAccountOpensForNoOtherAndNoTwoSealsAreTheSame() throws Exception {
         Sealing sealing = new Sealing(key, records);
         sealing.prepare();
@@ -231,13 +261,28 @@ class SealedFactorsTest {
 
     /** Nova's. */
     private Doc.Obj record() {
-        List<Doc.Obj> found = new ArrayList<>();
+        return record("Nova");
+    }
+
+    private Doc.Obj record(String name) {
+        return records.find(idOf(name)).orElseThrow();
+    }
+
+    private String idOf(String name) {
+        List<String> found = new ArrayList<>();
         records.forEach((id, doc) -> {
-            if (doc.string("name").equals("Nova")) {
-                found.add(doc);
+            if (doc.string("name").equals(name)) {
+                found.add(id);
             }
         });
         return found.get(0);
+    }
+
+    /** What is sealed for one id does not open for another: it is as good as damaged. */
+    private void withOtherId(String name, String id) {
+        Doc.Obj doc = record(name);
+        await(records.delete(idOf(name)));
+        await(records.put(id, doc));
     }
 
     private String lastLogged() {
