@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.holdfast.api.Doc;
 import org.holdfast.api.Permissions;
+import org.holdfast.api.StoredRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,17 @@ class BuildingTest {
         assertThat(nova("@list items 2")).startsWith("There is only one page.");
         assertThat(nova("@stat")).contains("rooms: 2", "exits: 3", "players: 4", "zones: 1");
         assertThat(nova("@stat small")).contains("rooms: 2", "players: 0");
+    }
+
+    @Test
+    void aPlaceOfNoZoneHasNoFiguresOfItsOwn() {
+        List<StoredRecord> records = host.records().stream()
+                .map(record -> new StoredRecord(record.key(), record.version(), (Doc.Obj)
+                        Doc.parse(record.doc().toJson().replace("\"zone\":\"small\"", "\"zone\":\"\""))))
+                .toList();
+        host = new TestHost(TestContent.small(), records);
+        host.open(TestHost.session("Nova", Permissions.BUILD));
+        assertThat(nova("@stat here")).startsWith("This place belongs to no zone. @stat counts the whole world.");
     }
 
     @Test

@@ -26,7 +26,12 @@ public final class StatCommand extends Building {
 
     @Override
     public void run(Invocation in) {
-        String key = in.words().equalsIgnoreCase("here") ? zoneHere(in) : in.words();
+        boolean isHere = in.words().equalsIgnoreCase("here");
+        String key = isHere ? zoneHere(in) : in.words();
+        if (isHere && key.isEmpty()) {
+            in.tell(Text.of("This place belongs to no zone. <command>@stat</command> counts the whole world."));
+            return;
+        }
         if (!key.isEmpty() && in.things().zone(key).isEmpty()) {
             in.tell(Text.of("There is no zone \"{}\". <command>@list zones</command> lists them.", key));
             return;
