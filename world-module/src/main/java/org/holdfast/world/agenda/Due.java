@@ -63,6 +63,12 @@ public final class Due {
         }
     }
 
+    /** The one that is earlier, if there is any. */
+    public static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        boolean isOther = other.isPresent() && (one.isEmpty() || other.get().isBefore(one.get()));
+        return isOther ? other : one;
+    }
+
     private static void write(WorldTurn turn, Thing thing, Map<String, Instant> times) {
         if (times.isEmpty()) {
             turn.unset(thing, ATTRIBUTE);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.holdfast.world.agenda.Agenda.Entry;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.ThingId;
@@ -105,7 +104,7 @@ public final class Leisure implements ThingIndex {
     public Optional<Instant> next(boolean turns, Instant now) {
         Optional<Instant> look = agenda.first(from()).map(Entry::when).filter(when -> !when.equals(IN_TURN));
         Optional<Instant> turn = turns ? nextTurn(now).map(Rota.Next::when) : Optional.empty();
-        return Stream.of(look, turn).flatMap(Optional::stream).min(Instant::compareTo);
+        return Due.earlier(look, turn);
     }
 
     /** What is to be looked at by now, the earliest first, at most so many. */

@@ -59,7 +59,8 @@ import org.holdfast.world.thing.WorldTurn;
  *
  * <p>A blow of a fight that is late is struck once, and the next one comes as long after as usual: rounds that were missed
  * are not made up for. One at or by a player whom the end of the server has put out {@linkplain Truce waits} for that
- * player. What a behaviour that fails costs is its turn; then it {@linkplain Resting rests}.
+ * player. What a behaviour that fails costs is its turn, and that of the few unseen ones that had theirs in the same wake;
+ * then it {@linkplain Resting rests}.
  */
 public final class Life {
     static final int ACTS = 8;
@@ -366,14 +367,9 @@ public final class Life {
     /** When anything is due next. Without a stream, for it is asked after each line that anybody types. */
     private Optional<Instant> next(Instant now) {
         Optional<Instant> works =
-                earlier(urgent.first().map(Entry::when), upkeep.first().map(Entry::when));
+                Due.earlier(urgent.first().map(Entry::when), upkeep.first().map(Entry::when));
         Optional<Instant> acts = leisure.next(!presences.all().isEmpty(), now);
         Optional<Instant> around = present.isEmpty() ? Optional.empty() : Optional.of(now.plusMillis(Due.GRID));
-        return earlier(earlier(works, acts), around);
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        boolean isOther = other.isPresent() && (one.isEmpty() || other.get().isBefore(one.get()));
-        return isOther ? other : one;
+        return Due.earlier(Due.earlier(works, acts), around);
     }
 }
