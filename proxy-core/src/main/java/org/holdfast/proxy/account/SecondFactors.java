@@ -47,6 +47,7 @@ public final class SecondFactors {
     private final AccountAudit audit;
     private final FailedLogins failures;
     private final FailedLogins failuresOfAccount;
+    private final SealComplaints complaints = new SealComplaints();
     private final SecureRandom random = new SecureRandom();
 
     SecondFactors(
@@ -71,7 +72,8 @@ public final class SecondFactors {
     }
 
     /**
-     * Seals the secrets that a version left as they are which knew of no seals, and tells the operator if those that are
+     * Seals the secrets that a version left as they are which knew of no seals (if that fails, each is checked as it is, and
+     * sealed at a later use), and tells the operator if those that are
      * sealed cannot be opened: before an owner finds out. Returns at once.
      */
     public void sealOld() {
@@ -98,7 +100,7 @@ public final class SecondFactors {
         try {
             sealing.prepare();
         } catch (SealException e) {
-            LOG.error("{} secrets of second factors are not sealed: {}", old.size(), e.getMessage());
+            complaints.notSealed(e);
             return;
         }
         for (StoredAccount one : old) {
@@ -114,7 +116,7 @@ public final class SecondFactors {
         LOG.info("{} secrets of second factors are sealed now", old.size());
     }
 
-    private StoredAccount sealed(StoredAccount there) throws AccountException {
+    private StoredAccount sealed(StoredAccount there) {
         Optional<SecondFactor> factor = there.more().secondFactor();
         return factor.isEmpty()
                 ? there
@@ -332,11 +334,9 @@ public final class SecondFactors {
         return pool.submit(() -> {
                     try {
                         Optional<SecondFactor> factor = book.byId(account.id())
-                                .flatMap(stored -> stored.more().secondFactor())
-                                .filter(there -> !there.sealed() || SecondFactor.isOfAuthenticator(code));
+                                .flatMap(stored -> stored.more().secondFactor());
                         if (factor.isPresent()) {
-                            sealing.prepare();
-                            opened(account, factor.get(), code);
+                            prepare(account, factor.get(), code);
                         }
                     } catch (SealException e) {
                         return CompletableFuture.<Verification>failedFuture(unusable(e));
@@ -349,6 +349,24 @@ public final class SecondFactors {
                 .orElseGet(() -> CompletableFuture.completedFuture(new Verification.Busy()));
     }
 
+    private void prepare(Account account, SecondFactor factor, String code) throws SealException, AccountException {
+        if (!factor.sealed()) {
+            prepareToSeal();
+        } else if (SecondFactor.isOfAuthenticator(code)) {
+            sealing.prepare();
+            opened(account, factor, code);
+        }
+    }
+
+    /** What is not sealed yet is checked without the key: that it cannot be sealed now keeps nobody out. */
+    private void prepareToSeal() {
+        try {
+            sealing.prepare();
+        } catch (SealException e) {
+            complaints.notSealed(e);
+        }
+    }
+
     /** The secret as it is, if it is needed for this code. */
     private String opened(Account account, SecondFactor factor, String code) throws AccountException {
         try {
@@ -358,11 +376,13 @@ public final class SecondFactors {
         }
     }
 
-    private SecondFactor sealed(Account account, SecondFactor factor) throws AccountException {
+    /** The same with its secret sealed; or as it is, to be sealed at a later use. */
+    private SecondFactor sealed(Account account, SecondFactor factor) {
         try {
             return factor.seal(sealing, account.id());
         } catch (SealException e) {
-            throw unusable(e);
+            complaints.notSealed(e);
+            return factor;
         }
     }
 

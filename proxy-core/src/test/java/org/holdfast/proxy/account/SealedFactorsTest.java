@@ -34,7 +34,9 @@ class SealedFactorsTest {
     private final KeyPlace key = KeyPlace.inMemory();
     private List<String> recovery = List.of();
     private final List<Logger> loggers = List.of(
-            (Logger) LoggerFactory.getLogger(SecondFactors.class), (Logger) LoggerFactory.getLogger(Sealing.class));
+            (Logger) LoggerFactory.getLogger(SecondFactors.class),
+            (Logger) LoggerFactory.getLogger(Sealing.class),
+            (Logger) LoggerFactory.getLogger(SealComplaints.class));
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @BeforeEach
@@ -172,6 +174,44 @@ class SealedFactorsTest {
     }
 
     @Test
+    void oneThatCannotBeSealedIsCheckedAsItIsUntilItCan() {
+        Enrolment enrolment = withoutSeal();
+        FullDisk place = new FullDisk();
+        try (Accounts accounts = new Accounts(UNLIMITED, records, place)) {
+            accounts.service.secondFactors().sealOld();
+            Awaitility.await().until(() -> !log.list.isEmpty());
+            assertThat(login(accounts, "nonsense")).isEqualTo(new Verification.Refused());
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+            assertThat(login(accounts, "ABCD")).isInstanceOf(Verification.Verified.class);
+            assertThat(login(accounts, "ABCD")).isEqualTo(new Verification.Refused());
+            assertThat(record().toJson()).contains(enrolment.secret());
+            assertThat(log.list).hasSize(1);
+            assertThat(lastLogged()).contains("are not sealed").contains("the disk is full");
+
+            place.full = false;
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+            assertThat(record().toJson()).doesNotContain(enrolment.secret());
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void oneThatIsNotSealedNeedsNoKeyThatOthersNeed() {
+        enrolled("Orion");
+        Enrolment enrolment = withoutSeal();
+        try (Accounts accounts = new Accounts(UNLIMITED, records, KeyPlace.inMemory())) {
+            assertThat(login(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+            assertThat(login(accounts, "ABCD")).isInstanceOf(Verification.Verified.class);
+            Account nova = accounts.service.find("Nova").orElseThrow();
+            accounts.clock.step(SecondFactor.STEP);
+            assertThat(await(accounts.service
+                            .secondFactors()
+                            .switchOff(nova, SecondFactorsTest.code(accounts, enrolment), OWNER)))
+                    .isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
     void oneDamagedSealSpoilsTheKeyForNobodyElse() {
         Enrolment enrolment = enrolled("Nova");
         enrolled("Orion");
@@ -247,6 +287,36 @@ class SealedFactorsTest {
         accounts.clock.step(SecondFactor.STEP);
         Halfway halfway = ((Verification.CodeNeeded) accounts.verify("Nova", PASSWORD)).halfway();
         return await(accounts.service.secondFactors().verify(halfway, SecondFactorsTest.code(accounts, enrolment)));
+    }
+
+    private static Verification login(Accounts accounts, String code) {
+        accounts.clock.step(SecondFactor.STEP);
+        Halfway halfway = ((Verification.CodeNeeded) accounts.verify("Nova", PASSWORD)).halfway();
+        return await(accounts.service.secondFactors().verify(halfway, code));
+    }
+
+    /** Has no key, and keeps none while the disk is full. */
+    private static final class FullDisk implements KeyPlace {
+        private final KeyPlace kept = KeyPlace.inMemory();
+        private volatile boolean full = true;
+
+        @Override
+        public Optional<byte[]> read() throws IOException {
+            return kept.read();
+        }
+
+        @Override
+        public void keep(byte[] made) throws IOException {
+            if (full) {
+                throw new IOException("the disk is full");
+            }
+            kept.keep(made);
+        }
+
+        @Override
+        public String toString() {
+            return "memory";
+        }
     }
 
     private static KeyPlace other() {
