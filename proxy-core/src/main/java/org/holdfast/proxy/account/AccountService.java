@@ -128,7 +128,7 @@ public final class AccountService implements AutoCloseable {
         this.hasher = new Hasher(function, options.hashParameters(), new SecureRandom());
         this.newAccounts = new AddressThrottle(options.newAccountsPerHourPerAddress(), Duration.ofHours(1), clock);
         this.logins = new Logins(book, bans, options, rule, clock, hasher, pool, audit, delays);
-        Sealing sealing = new Sealing(surroundings.key(), surroundings.accounts());
+        Sealing sealing = new Sealing(surroundings.key(), surroundings.accounts(), clock);
         this.secondFactors = new SecondFactors(serverName, book, sealing, logins, rule, clock, pool, audit);
         this.appPasswords = new AppPasswords(book, clock, pool, audit);
         this.own = new OwnAccount(this, book, bans, logins, pool, audit);

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -24,8 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The key is read, or made, when it is first needed: by {@link #prepare}, which may wait for a disk. None is made while
  * there are accounts that were sealed with one, and none is used that opens none of them: a second key would be one to lose.
- * What went wrong is looked at anew each time, so that a key that is put back is found by a server that runs. Usable on any
- * thread.
+ * What went wrong is looked at anew after {@value #LOOK_AGAIN} s, so that a key that is put back is found by a server that
+ * runs, and not sooner: a look reads all accounts, and everybody who types a code asks for one. Usable on any thread.
  */
 final class Sealing {
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
@@ -33,24 +35,58 @@ final class Sealing {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** Seconds for which a look that failed is not repeated. */
+    static final int LOOK_AGAIN = 5;
+
     /** How many accounts a message names. */
     private static final int NAMED = 20;
 
     private final KeyPlace place;
     private final AccountRecords records;
     private final SecureRandom random = new SecureRandom();
-    private @Nullable SecretKeySpec key;
+    private final InstantSource clock;
+    private volatile @Nullable SecretKeySpec key;
+    private Optional<Failed> failed = Optional.empty();
 
-    Sealing(KeyPlace place, AccountRecords records) {
-        this.place = place;
-        this.records = records;
+    /** A look at the key that failed. */
+    private record Failed(SealException why, Instant at) {
+        /** Not after a clock was put back, either: nobody knows how long ago it was. */
+        boolean isRecent(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plusSeconds(LOOK_AGAIN));
+        }
     }
 
-    /** Has the key at hand. Not to be called with a lock held. */
-    synchronized void prepare() throws SealException {
+    Sealing(KeyPlace place, AccountRecords records, InstantSource clock) {
+        this.place = place;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Has the key at hand; fails at once if that failed just now. Not to be called with a lock held. */
+    void prepare() throws SealException {
+        if (key == null) {
+            look();
+        }
+    }
+
+    private synchronized void look() throws SealException {
         if (key != null) {
             return;
         }
+        Optional<Failed> recent = failed.filter(before -> before.isRecent(clock.instant()));
+        if (recent.isPresent()) {
+            throw recent.get().why();
+        }
+        try {
+            key = found();
+        } catch (SealException e) {
+            // When it ended, not when it began: a look at many accounts takes its time.
+            failed = Optional.of(new Failed(e, clock.instant()));
+            throw e;
+        }
+    }
+
+    private SecretKeySpec found() throws SealException {
         List<StoredAccount> sealed = withFactor(true);
         try {
             Optional<byte[]> found = place.read();
@@ -60,7 +96,7 @@ final class Sealing {
             }
             SecretKeySpec candidate = new SecretKeySpec(found.isPresent() ? found.get() : made(), "AES");
             requireFits(candidate, sealed);
-            key = candidate;
+            return candidate;
         } catch (IOException e) {
             throw new SealException(e.getMessage() + "." + remedy());
         }
@@ -163,7 +199,7 @@ final class Sealing {
         }
     }
 
-    private synchronized SecretKeySpec ready() throws SealException {
+    private SecretKeySpec ready() throws SealException {
         SecretKeySpec prepared = key;
         if (prepared == null) {
             throw new SealException("the key of " + place + " has not been read");

@@ -34,6 +34,8 @@ public final class SecondFactors {
 
     static final int RECOVERY_CODES = 10;
 
+    private static final String NO_CODE = "no code of a second factor can be checked";
+
     private static final FailedLogins.Limits FROM_ANYWHERE =
             new FailedLogins.Limits(10, Duration.ofMinutes(15), Duration.ofHours(24));
 
@@ -47,7 +49,7 @@ public final class SecondFactors {
     private final AccountAudit audit;
     private final FailedLogins failures;
     private final FailedLogins failuresOfAccount;
-    private final SealComplaints complaints = new SealComplaints();
+    private final SealComplaints complaints;
     private final SecureRandom random = new SecureRandom();
 
     SecondFactors(
@@ -67,6 +69,7 @@ public final class SecondFactors {
         this.clock = clock;
         this.pool = pool;
         this.audit = audit;
+        this.complaints = new SealComplaints(clock);
         this.failures = new FailedLogins(FailedLogins.PASSWORDS, true, clock);
         this.failuresOfAccount = new FailedLogins(FROM_ANYWHERE, true, clock);
     }
@@ -92,7 +95,7 @@ public final class SecondFactors {
         try {
             sealing.prepare();
         } catch (SealException e) {
-            LOG.error("no code of a second factor can be checked: {}", e.getMessage());
+            complaints.unusable(NO_CODE, e);
         }
     }
 
@@ -156,7 +159,7 @@ public final class SecondFactors {
             sealing.prepare();
             kept = begun.get().seal(sealing, account.id());
         } catch (SealException e) {
-            LOG.error("no second factor can be switched on: {}", e.getMessage());
+            complaints.unusable("no second factor can be switched on", e);
             return CompletableFuture.failedFuture(
                     new AccountException("No second factor can be switched on here at present; tell the staff."));
         }
@@ -386,8 +389,8 @@ public final class SecondFactors {
         }
     }
 
-    private static AccountException unusable(SealException why) {
-        LOG.error("no code of a second factor can be checked: {}", why.getMessage());
+    private AccountException unusable(SealException why) {
+        complaints.unusable(NO_CODE, why);
         return new AccountException(
                 "Codes of authenticators cannot be checked here at present; use a recovery code, or tell the staff.");
     }

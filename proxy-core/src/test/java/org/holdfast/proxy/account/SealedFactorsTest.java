@@ -5,10 +5,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.holdfast.api.Doc;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +112,45 @@ class SealedFactorsTest {
     }
 
     @Test
+    void whoeverTypesCodesWithoutTheKeyCausesOneLookInSomeSecondsAndOneLineAMinute() throws Exception {
+        Enrolment enrolment = enrolled("Nova");
+        FullDisk place = new FullDisk();
+        try (Accounts accounts = new Accounts(UNLIMITED, records, place)) {
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> confirm(accounts, enrolment)).hasRootCauseMessage(UNUSABLE);
+            }
+            assertThat(place.reads).hasValue(1);
+            accounts.clock.step(Duration.ofSeconds(SealComplaints.SECONDS).minusMillis(1));
+            assertThatThrownBy(() -> confirm(accounts, enrolment)).hasRootCauseMessage(UNUSABLE);
+            assertThat(place.reads).hasValue(2);
+            assertThat(log.list).hasSize(1);
+            accounts.clock.step(Duration.ofMillis(1));
+            assertThatThrownBy(() -> confirm(accounts, enrolment)).hasRootCauseMessage(UNUSABLE);
+            assertThat(place.reads).hasValue(2);
+            assertThat(log.list).hasSize(2);
+
+            place.kept.keep(key.read().orElseThrow());
+            accounts.clock.step(Duration.ofSeconds(Sealing.LOOK_AGAIN).minusMillis(2));
+            assertThatThrownBy(() -> confirm(accounts, enrolment)).hasRootCauseMessage(UNUSABLE);
+            accounts.clock.step(Duration.ofMillis(1));
+            assertThat(confirm(accounts, enrolment)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void aFailedLookIsNotRememberedForLongerBecauseTheClockWasPutBack() throws Exception {
+        enrolled("Nova");
+        SteppedClock clock = new SteppedClock();
+        KeyPlace missing = KeyPlace.inMemory();
+        Sealing sealing = new Sealing(missing, records, clock);
+        assertThatThrownBy(sealing::prepare).isInstanceOf(SealException.class);
+        missing.keep(key.read().orElseThrow());
+        clock.step(Duration.ofHours(-1));
+        sealing.prepare();
+        assertThat(sealing.seal("JBSWY3DPEHPK3PXP", "a")).isNotEmpty();
+    }
+
+    @Test
     void whereTheKeyIsLostTheOperatorTakesTheFactorsOffAndTheNextKeyIsMade() throws Exception {
         enrolled("Nova");
         try (Accounts accounts = new Accounts(UNLIMITED, records, KeyPlace.inMemory())) {
@@ -138,6 +179,7 @@ class SealedFactorsTest {
                     .hasRootCauseMessage(NOT_NOW);
             assertThat(lastLogged()).contains("the second factors of Orion were sealed with the key in it");
             operator.switchSecondFactorOff("Orion");
+            accounts.clock.step(Duration.ofSeconds(Sealing.LOOK_AGAIN));
             assertThat(await(factors.enrol(nova, next, SecondFactorsTest.code(accounts, next), OWNER)))
                     .isPresent();
         }
@@ -233,7 +275,7 @@ class SealedFactorsTest {
     void aKeyThatOpensNothingIsNotTaken() throws Exception {
         enrolled("Nova");
         enrolled("Orion");
-        Sealing sealing = new Sealing(other(), records);
+        Sealing sealing = new Sealing(other(), records, new SteppedClock());
         assertThatThrownBy(sealing::prepare)
                 .isInstanceOf(SealException.class)
                 .hasMessageContaining("was sealed with another key");
@@ -242,7 +284,7 @@ class SealedFactorsTest {
 
     @Test
     void whatIsSealedForOneAccountOpensForNoOtherAndNoTwoSealsAreTheSame() throws Exception {
-        Sealing sealing = new Sealing(key, records);
+        Sealing sealing = new Sealing(key, records, new SteppedClock());
         sealing.prepare();
         String sealed = sealing.seal("JBSWY3DPEHPK3PXP", "a");
         assertThat(sealing.open(sealed, "a")).isEqualTo("JBSWY3DPEHPK3PXP");
@@ -295,13 +337,21 @@ class SealedFactorsTest {
         return await(accounts.service.secondFactors().verify(halfway, code));
     }
 
+    private static Verification confirm(Accounts accounts, Enrolment enrolment) {
+        Account nova = accounts.service.find("Nova").orElseThrow();
+        return await(
+                accounts.service.secondFactors().confirm(nova, SecondFactorsTest.code(accounts, enrolment), OWNER));
+    }
+
     /** Has no key, and keeps none while the disk is full. */
     private static final class FullDisk implements KeyPlace {
         private final KeyPlace kept = KeyPlace.inMemory();
+        private final AtomicInteger reads = new AtomicInteger();
         private volatile boolean full = true;
 
         @Override
         public Optional<byte[]> read() throws IOException {
+            reads.incrementAndGet();
             return kept.read();
         }
 
