@@ -171,7 +171,8 @@ class AreaCommandsTest {
         host.type("Nova", "@import reef");
         host.type("Nova", "@teleport the pool");
         assertThat(host.type("Nova", "@undo").shownTo("Nova"))
-                .matches("(?s)\"@import reef\" cannot be undone: Nova \\(#\\d+\\) is in The Pool \\(#\\d+\\).*");
+                .matches(
+                        "(?s)\"@import reef\" cannot be undone: you are in The Pool \\(#\\d+\\)\\. Step out of it first.*");
         host.type("Nova", "@teleport the flat");
         assertThat(host.type("Nova", "@undo").shownTo("Nova")).contains("Undone: @import reef");
     }
