@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import org.holdfast.world.thing.Index;
 import org.holdfast.world.thing.Thing;
 import org.holdfast.world.thing.ThingId;
 import org.holdfast.world.thing.ThingIndex;
@@ -18,7 +17,7 @@ import org.holdfast.world.thing.WorldTurn;
  */
 final class Offers implements ThingIndex {
     private final Things things;
-    private final Map<ThingId, NavigableSet<ThingId>> byPlace = new HashMap<>();
+    private final Index<ThingId> byPlace = new Index<>();
     private final Map<ThingId, ThingId> places = new HashMap<>();
 
     private Offers(Things things) {
@@ -38,7 +37,7 @@ final class Offers implements ThingIndex {
         if (isOffering(thing)) {
             thing.location().ifPresent(place -> {
                 places.put(thing.id(), place);
-                byPlace.computeIfAbsent(place, any -> new TreeSet<>()).add(thing.id());
+                byPlace.add(place, thing.id());
             });
         }
     }
@@ -47,10 +46,7 @@ final class Offers implements ThingIndex {
     public void remove(ThingId id) {
         ThingId place = places.remove(id);
         if (place != null) {
-            byPlace.computeIfPresent(place, (any, those) -> {
-                those.remove(id);
-                return those.isEmpty() ? null : those;
-            });
+            byPlace.remove(place, id);
         }
     }
 
@@ -63,12 +59,8 @@ final class Offers implements ThingIndex {
         if (!turn.edited().isEmpty()) {
             return things.contents(place).stream().filter(Offers::isOffering).toList();
         }
-        NavigableSet<ThingId> ids = byPlace.get(place.id());
-        if (ids == null) {
-            return List.of();
-        }
-        List<Thing> offering = new ArrayList<>(ids.size());
-        ids.forEach(id -> things.find(id).ifPresent(offering::add));
+        List<Thing> offering = new ArrayList<>();
+        byPlace.get(place.id()).forEach(id -> things.find(id).ifPresent(offering::add));
         return offering;
     }
 

@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which things have something in common: in the same place, of the same zone. In the order of their ids. */
-final class Index<K> {
+/**
+ * Which things have something in common: in the same place, of the same zone. In the order of their ids. Not safe for use by
+ * several threads.
+ */
+public final class Index<K> {
     private final Map<K, NavigableSet<ThingId>> ids = new HashMap<>();
 
-    NavigableSet<ThingId> get(K key) {
+    public NavigableSet<ThingId> get(K key) {
         NavigableSet<ThingId> found = ids.get(key);
         return found == null ? Collections.emptyNavigableSet() : found;
     }
@@ -27,11 +30,11 @@ final class Index<K> {
         return Collections.unmodifiableSet(ids.keySet());
     }
 
-    void add(K key, ThingId id) {
+    public void add(K key, ThingId id) {
         ids.computeIfAbsent(key, any -> new TreeSet<>()).add(id);
     }
 
-    void remove(K key, ThingId id) {
+    public void remove(K key, ThingId id) {
         ids.computeIfPresent(key, (any, those) -> {
             those.remove(id);
             return those.isEmpty() ? null : those;
