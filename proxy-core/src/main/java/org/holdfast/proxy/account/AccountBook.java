@@ -195,17 +195,14 @@ final class AccountBook {
         Account after;
         CompletionStage<Void> stored;
         synchronized (changing) {
-            Optional<StoredAccount> found = byId(id);
-            if (found.isEmpty()) {
-                return failed(AccountService.NO_SUCH_ACCOUNT);
-            }
             StoredAccount changed;
             try {
-                changed = change.of(found.get());
+                StoredAccount found = existing(id);
+                before = found.account();
+                changed = change.of(found);
             } catch (AccountException e) {
                 return CompletableFuture.failedFuture(e);
             }
-            before = found.get().account();
             after = changed.account();
             stored = records.put(id, changed.toDoc());
         }
@@ -228,22 +225,20 @@ final class AccountBook {
         CompletionStage<Void> stored;
         prepareLooks();
         synchronized (changing) {
-            Optional<StoredAccount> found = byId(id);
-            if (found.isEmpty()) {
-                return failed(AccountService.NO_SUCH_ACCOUNT);
-            }
+            StoredAccount found;
             try {
-                condition.check(found.get());
+                found = existing(id);
+                condition.check(found);
             } catch (AccountException e) {
                 return CompletableFuture.failedFuture(e);
             }
-            Taken before = names.get(NameRules.key(found.get().account().name()));
+            Taken before = names.get(NameRules.key(found.account().name()));
             // Also by one of its own characters, but for that which is renamed with it.
             Optional<String> problem = takeName(new Taken(id, name), Optional.ofNullable(before), byOperator);
             if (problem.isPresent()) {
                 return failed(problem.get());
             }
-            StoredAccount renamed = found.get().with(found.get().account().withName(name));
+            StoredAccount renamed = found.with(found.account().withName(name));
             stored = records.put(id, renamed.toDoc());
         }
         return stored.thenCompose(done -> {
@@ -263,16 +258,14 @@ final class AccountBook {
         CompletionStage<Void> deleted;
         prepareLooks();
         synchronized (changing) {
-            Optional<StoredAccount> found = byId(id);
-            if (found.isEmpty()) {
-                return failed(AccountService.NO_SUCH_ACCOUNT);
-            }
+            StoredAccount found;
             try {
-                condition.check(found.get());
+                found = existing(id);
+                condition.check(found);
             } catch (AccountException e) {
                 return CompletableFuture.failedFuture(e);
             }
-            account = found.get().account();
+            account = found.account();
             account.names().forEach(name -> freeName(name, id));
             account.characters().forEach(character -> gone.add(character.id()));
             standIns.remove(id);
@@ -283,6 +276,10 @@ final class AccountBook {
             tell(deletionListeners, account);
             return account;
         });
+    }
+
+    private StoredAccount existing(String id) throws AccountException {
+        return byId(id).orElseThrow(() -> new AccountException(AccountService.NO_SUCH_ACCOUNT));
     }
 
     /** Gives an account another password; likewise, and the listeners for that are told. */

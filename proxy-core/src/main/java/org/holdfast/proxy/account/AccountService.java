@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.holdfast.proxy.account.AccountAudit.Event;
 import org.holdfast.proxy.account.AccountOptions.Registration;
 
@@ -308,19 +307,12 @@ public final class AccountService implements AutoCloseable {
         NameCheck check = NameRules.check(name);
         return check.problem().isPresent()
                 ? failed(check.problem().get())
-                : onPool(() -> book.addCharacter(id, new CharacterRef(newId(), check.name()), MOST_CHARACTERS));
+                : pool.run(() -> book.addCharacter(id, new CharacterRef(newId(), check.name()), MOST_CHARACTERS));
     }
 
     /** Takes a character from an account, which keeps at least one. Its id is never used again. Likewise. */
     public CompletionStage<Account> deleteCharacter(String id, String character) {
-        return onPool(() -> book.removeCharacter(id, character));
-    }
-
-    /** On a thread that may wait: the disk may not keep up. */
-    private CompletionStage<Account> onPool(Supplier<CompletionStage<Account>> change) {
-        return pool.submit(change)
-                .map(changing -> changing.thenCompose(changed -> changed))
-                .orElseGet(() -> failed(TOO_MANY_WAITING));
+        return pool.run(() -> book.removeCharacter(id, character));
     }
 
     /** The account of a name, or of a character's name. */
@@ -409,7 +401,7 @@ public final class AccountService implements AutoCloseable {
      */
     public CompletionStage<Account> prefer(String id, String setting, String word) {
         // On a thread that may wait: the disk may not keep up.
-        return onPool(() ->
+        return pool.run(() ->
                 book.change(id, stored -> stored.with(stored.account().withPreference(setting, word))));
     }
 

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.holdfast.proxy.account.AccountAudit.Event;
 
@@ -87,9 +86,7 @@ public final class AppPasswords {
     }
 
     private CompletionStage<Account> change(Account account, Owner by, Event event, Change change) {
-        return pool.submit(() -> changeNow(account, by, event, change))
-                .map(changing -> changing.thenCompose(stage -> stage))
-                .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+        return pool.run(() -> changeNow(account, by, event, change));
     }
 
     private CompletionStage<Account> changeNow(Account account, Owner by, Event event, Change change) {
@@ -102,9 +99,5 @@ public final class AppPasswords {
                     audit.happened(event, Optional.of(stored), Optional.of(by.address()));
                     return stored;
                 });
-    }
-
-    private static <T> CompletionStage<T> failed(String reason) {
-        return CompletableFuture.failedFuture(new AccountException(reason));
     }
 }

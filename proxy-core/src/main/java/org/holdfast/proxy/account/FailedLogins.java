@@ -85,6 +85,15 @@ final class FailedLogins {
         failed(new Key(account, Optional.empty()));
     }
 
+    /** Counts one more of an account, unless it has to wait; in one step, so that of two at once one is not counted late. */
+    synchronized boolean take(String account) {
+        boolean free = waitFor(account).isEmpty();
+        if (free) {
+            failed(account);
+        }
+        return free;
+    }
+
     private synchronized void failed(Key key) {
         if (!counting) {
             return;

@@ -57,6 +57,16 @@ final class HashPool implements AutoCloseable {
         }
     }
 
+    /**
+     * Queues a task that begins something, and goes on with that. Fails with an {@link AccountException} if the queue is full
+     * or the pool closed.
+     */
+    <T> CompletionStage<T> run(Supplier<CompletionStage<T>> task) {
+        return submit(task)
+                .map(begun -> begun.thenCompose(stage -> stage))
+                .orElseGet(() -> CompletableFuture.failedFuture(new AccountException(AccountService.TOO_MANY_WAITING)));
+    }
+
     @Override
     public void close() {
         // Not shutdownNow: it interrupts, and an interrupt closes the file that a thread happens to read a record from.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.holdfast.api.Doc;
 import org.holdfast.proxy.account.AccountAudit.Event;
 
@@ -98,9 +98,7 @@ public final class OwnAccount {
 
     /** All that is kept of an account, without its credentials; fails if there is no such account any more. */
     public CompletionStage<Doc.Obj> export(Account account, Optional<Owner> by) {
-        return pool.submit(() -> exportNow(account, by))
-                .map(exporting -> exporting.thenCompose(stage -> stage))
-                .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+        return pool.run(() -> exportNow(account, by));
     }
 
     private CompletionStage<Doc.Obj> exportNow(Account account, Optional<Owner> by) {
@@ -139,19 +137,13 @@ public final class OwnAccount {
                 .build();
     }
 
-    private interface Change {
-        CompletionStage<Account> run();
-    }
-
     /** On a thread that may wait: the disk may not keep up. */
-    private CompletionStage<Account> onPool(Change change, Event event, Optional<Owner> by) {
-        Consumer<Account> tell = account -> audit.happened(event, Optional.of(account), by.map(Owner::address));
-        return pool.submit(change::run)
-                .map(changing -> changing.thenCompose(stage -> stage).thenApply(account -> {
-                    tell.accept(account);
-                    return account;
-                }))
-                .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+    private CompletionStage<Account> onPool(
+            Supplier<CompletionStage<Account>> change, Event event, Optional<Owner> by) {
+        return pool.run(change).thenApply(account -> {
+            audit.happened(event, Optional.of(account), by.map(Owner::address));
+            return account;
+        });
     }
 
     private static <T> CompletionStage<T> failed(String reason) {

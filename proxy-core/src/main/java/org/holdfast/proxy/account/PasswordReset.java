@@ -116,10 +116,9 @@ public final class PasswordReset {
 
     private void send(StoredAccount stored, String to, InetAddress from) {
         Account account = stored.account();
-        if (account.locked() || perAccount.waitFor(account.id()).isPresent()) {
+        if (account.locked() || !perAccount.take(account.id())) {
             return;
         }
-        perAccount.failed(account.id());
         audit.happened(Event.RESET_REQUESTED, Optional.of(account), Optional.of(from));
         String code = remember(new Pending.Key(Kind.PASSWORD, account.id()), to);
         postman.send(
@@ -201,9 +200,7 @@ public final class PasswordReset {
     }
 
     private CompletionStage<Account> setAddress(Account account, Optional<String> address, Owner by) {
-        return pool.submit(() -> setAddressNow(account, address, by))
-                .map(changing -> changing.thenCompose(stage -> stage))
-                .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
+        return pool.run(() -> setAddressNow(account, address, by));
     }
 
     private CompletionStage<Account> setAddressNow(Account account, Optional<String> address, Owner by) {

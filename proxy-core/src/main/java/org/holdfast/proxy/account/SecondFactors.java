@@ -138,7 +138,7 @@ public final class SecondFactors {
      *     there is a second factor already, or no such account, or it has another password by now
      */
     public CompletionStage<Optional<List<String>>> enrol(Account account, Enrolment enrolment, String code, Owner by) {
-        return onPool(() -> enrolNow(account, enrolment, code, by));
+        return pool.run(() -> enrolNow(account, enrolment, code, by));
     }
 
     private CompletionStage<Optional<List<String>>> enrolNow(
@@ -393,15 +393,5 @@ public final class SecondFactors {
         complaints.unusable(NO_CODE, why);
         return new AccountException(
                 "Codes of authenticators cannot be checked here at present; use a recovery code, or tell the staff.");
-    }
-
-    private <T> CompletionStage<T> onPool(Supplier<CompletionStage<T>> work) {
-        return pool.submit(work)
-                .map(stage -> stage.thenCompose(inner -> inner))
-                .orElseGet(() -> failed(AccountService.TOO_MANY_WAITING));
-    }
-
-    private static <T> CompletionStage<T> failed(String reason) {
-        return CompletableFuture.failedFuture(new AccountException(reason));
     }
 }
